@@ -1,0 +1,2 @@
+/** Findings of the ddl step. */
+export const DDL_DIAGNOSTICS = {} as const;

@@ -1,0 +1,2 @@
+/** Findings of the plan step. */
+export const PLAN_DIAGNOSTICS = {} as const;

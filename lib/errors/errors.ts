@@ -1,0 +1,20 @@
+import { CATALOG_ERRORS } from "./errors/catalog.ts";
+import { CLI_ERRORS } from "./errors/cli.ts";
+import { DDL_ERRORS } from "./errors/ddl.ts";
+import { GENERATION_ERRORS } from "./errors/generation.ts";
+import { INTERNAL_ERRORS } from "./errors/internal.ts";
+import { QUERY_ERRORS } from "./errors/query.ts";
+import { SCHEMA_ERRORS } from "./errors/schema.ts";
+import { STORAGE_ERRORS } from "./errors/storage.ts";
+
+/** Every error there is, by its permanent code. */
+export const ERRORS = {
+  ...CATALOG_ERRORS,
+  ...CLI_ERRORS,
+  ...DDL_ERRORS,
+  ...GENERATION_ERRORS,
+  ...INTERNAL_ERRORS,
+  ...QUERY_ERRORS,
+  ...SCHEMA_ERRORS,
+  ...STORAGE_ERRORS,
+} as const;

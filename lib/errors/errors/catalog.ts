@@ -1,0 +1,2 @@
+/** Errors of the catalog room. */
+export const CATALOG_ERRORS = {} as const;

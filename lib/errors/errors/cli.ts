@@ -1,0 +1,2 @@
+/** Errors of the cli room. */
+export const CLI_ERRORS = {} as const;

@@ -1,0 +1,2 @@
+/** Errors of the ddl room. */
+export const DDL_ERRORS = {} as const;

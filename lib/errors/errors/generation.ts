@@ -1,0 +1,2 @@
+/** Errors of the generation room. */
+export const GENERATION_ERRORS = {} as const;

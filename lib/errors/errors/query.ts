@@ -1,0 +1,2 @@
+/** Errors of the query room. */
+export const QUERY_ERRORS = {} as const;

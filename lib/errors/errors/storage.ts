@@ -1,0 +1,2 @@
+/** Errors of the storage room. */
+export const STORAGE_ERRORS = {} as const;

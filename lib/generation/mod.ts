@@ -1,0 +1,9 @@
+/**
+ * Decides what every value is, and makes it: `value = f(version, seed, table, column, row)`.
+ *
+ * @module
+ */
+export { bindTable } from "./bind_table.ts";
+export type { ColumnFormat, ColumnKernel, ValueLayout } from "./column_kernel.ts";
+export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
+export type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";

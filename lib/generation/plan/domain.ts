@@ -1,0 +1,1 @@
+export type Domain = { readonly kind: "in progress" };

@@ -1,0 +1,1 @@
+export type OrdinalPlan = { readonly kind: "in progress" };
