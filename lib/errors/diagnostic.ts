@@ -1,6 +1,7 @@
 import type { DiagnosticDefinition, Severity } from "./define_diagnostic.ts";
 import { DDL_DIAGNOSTICS } from "./diagnostics/ddl.ts";
 import { PLAN_DIAGNOSTICS } from "./diagnostics/plan.ts";
+import { QUERY_DIAGNOSTICS } from "./diagnostics/query.ts";
 import { SCHEMA_DIAGNOSTICS } from "./diagnostics/schema.ts";
 
 /** Where in a text something stands. Lines and columns count from 1, offsets from 0 (UTF-16). */
@@ -30,6 +31,7 @@ export interface Diagnostic extends Place {
 export const DIAGNOSTICS = {
   ...DDL_DIAGNOSTICS,
   ...PLAN_DIAGNOSTICS,
+  ...QUERY_DIAGNOSTICS,
   ...SCHEMA_DIAGNOSTICS,
 } as const;
 

@@ -1,2 +1,20 @@
-/** Errors of the query room. */
-export const QUERY_ERRORS = {} as const;
+import { defineError } from "../define_error.ts";
+
+/** Errors of the query room. The place in the SQL stands in the error's problems. */
+export const QUERY_ERRORS = {
+  QUERY_REFUSED: defineError<{ reason: string }>(
+    "invalid",
+    ({ reason }) => `The query cannot run: ${reason}`,
+    "Nothing was run. Mend the marked place and try again",
+  ),
+  QUERY_FAILED: defineError<{ reason: string }>(
+    "invalid",
+    ({ reason }) => `The query stopped half-way: ${reason}`,
+    "Some value does not fit what the query does with it; try_cast(… as …) gives NULL instead",
+  ),
+  QUERY_OUT_OF_MEMORY: defineError<{ reason: string }>(
+    "limit",
+    ({ reason }) => `The query needs more memory than it may have: ${reason}`,
+    "Select fewer columns, aggregate sooner, or join on a key",
+  ),
+} as const;

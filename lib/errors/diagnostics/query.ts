@@ -1,0 +1,56 @@
+import { defineDiagnostic } from "../define_diagnostic.ts";
+
+/** Findings about a user's query. */
+export const QUERY_DIAGNOSTICS = {
+  QUERY_EMPTY: defineDiagnostic(
+    "error",
+    () => "There is no statement in the text",
+    "Write a SELECT",
+  ),
+  QUERY_SYNTAX: defineDiagnostic<{ reason: string }>(
+    "error",
+    ({ reason }) => `The text is not readable as SQL, ${reason}`,
+    "Check the word at the mark and the one before it",
+  ),
+  QUERY_NOT_SELECT: defineDiagnostic<{ statement: string }>(
+    "error",
+    ({ statement }) => `A ${statement} statement is not a question`,
+    "Only SELECT, WITH, VALUES, DESCRIBE, SUMMARIZE and SHOW run here; the data stays as generated",
+  ),
+  QUERY_SEVERAL_STATEMENTS: defineDiagnostic<{ count: number }>(
+    "error",
+    ({ count }) => `The text holds ${count} statements, and one runs at a time`,
+    "Run them one by one",
+  ),
+  QUERY_FUNCTION_REFUSED: defineDiagnostic<{ name: string }>(
+    "error",
+    ({ name }) => `The table function '${name}' reaches outside the experiment`,
+    "Select from the experiment's own tables; SHOW TABLES lists them",
+  ),
+  QUERY_TABLE_UNKNOWN: defineDiagnostic<{ name: string; near: readonly string[] }>(
+    "error",
+    ({ name }) => `The experiment has no table '${name}'`,
+    ({ near }) => didYouMean(near, "SHOW TABLES lists the tables there are"),
+  ),
+  QUERY_COLUMN_UNKNOWN: defineDiagnostic<{ name: string; near: readonly string[] }>(
+    "error",
+    ({ name }) => `No table in the query has a column '${name}'`,
+    ({ near }) => didYouMean(near, "DESCRIBE and a table's name lists its columns"),
+  ),
+  QUERY_FUNCTION_UNKNOWN: defineDiagnostic<{ name: string; near: readonly string[] }>(
+    "error",
+    ({ name }) => `There is no function '${name}'`,
+    ({ near }) => didYouMean(near, "Queries are written in DuckDB's SQL"),
+  ),
+  QUERY_ERROR: defineDiagnostic<{ reason: string }>(
+    "error",
+    ({ reason }) => reason,
+    "Queries are written in DuckDB's SQL",
+  ),
+} as const;
+
+function didYouMean(near: readonly string[], otherwise: string): string {
+  return near.length === 0
+    ? otherwise
+    : `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`;
+}
