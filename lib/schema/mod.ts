@@ -5,4 +5,11 @@
  */
 export type { Distribution, WeightedValue } from "./distribution.ts";
 export type { Column, Dialect, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
+export { findColumn } from "./find_column.ts";
+export { findTable, tablesByName } from "./find_table.ts";
+export { keyIdentity, keysOf } from "./keys_of.ts";
+export { SCHEMA_LIMITS } from "./limits.ts";
 export type { LogicalKind, LogicalType } from "./logical_type.ts";
+export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
+export { renderType } from "./render_type.ts";
+export { type BrokenReference, type Topology, topology } from "./topology.ts";
