@@ -1,9 +1,14 @@
+import { bindColumn } from "./bind_column.ts";
 import type { ColumnKernel } from "./column_kernel.ts";
 import type { GenerationPlan, TablePlan } from "./plan/plan_types.ts";
 
 /**
  * Binds a kernel to every column of a table, once per worker.
+ *
+ * @param plan The plan, for its pools.
+ * @param table One of its tables.
+ * @returns The kernels in the order of the columns; they share nothing with one another.
  */
-export function bindTable(_plan: GenerationPlan, _table: TablePlan): ColumnKernel[] {
-  throw new Error("in progress");
+export function bindTable(plan: GenerationPlan, table: TablePlan): ColumnKernel[] {
+  return table.columns.map((column) => bindColumn(column, plan.pools));
 }

@@ -1,6 +1,7 @@
 import type { LogicalType } from "../../schema/mod.ts";
-import type { Domain } from "./domain.ts";
-import type { OrdinalPlan } from "./ordinal_plan.ts";
+import type { Domain } from "../domains/domain.ts";
+import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import type { RandomKey } from "../random/random_key.ts";
 
 /**
  * Everything a worker needs to make any part of any table, as plain data: printable, comparable,
@@ -10,7 +11,7 @@ export interface GenerationPlan {
   readonly generatorVersion: number;
   readonly seed: number;
   readonly tables: readonly TablePlan[];
-  /** Words by pool name; the same pool serves every column that draws on it. */
+  /** Words by pool name, sorted by their UTF-8 bytes; one pool serves every column that draws on it. */
   readonly pools: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -25,6 +26,8 @@ export interface ColumnPlan {
   readonly name: string;
   readonly type: LogicalType;
   readonly nullable: boolean;
+  /** Generator that was asked for or inferred, for people to see; absent for keys. */
+  readonly generator?: string;
   readonly nulls: NullPlan | null;
   readonly ordinal: OrdinalPlan;
   readonly domain: Domain;
@@ -32,9 +35,7 @@ export interface ColumnPlan {
 
 /** Which rows are NULL: those whose lot under `key` falls below `rate`. */
 export interface NullPlan {
+  /** Share of rows in (0, 1]. */
   readonly rate: number;
   readonly key: RandomKey;
 }
-
-/** Two 32-bit words that address one stream of randomness. */
-export type RandomKey = readonly [number, number];

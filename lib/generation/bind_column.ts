@@ -1,0 +1,114 @@
+import type { ColumnPage, PageValues } from "../columns/mod.ts";
+import { invariant } from "../errors/mod.ts";
+import type { ColumnFormat, ColumnKernel } from "./column_kernel.ts";
+import { columnLayout } from "./column_layout.ts";
+import { bindDomain } from "./domains/bind_domain.ts";
+import type { DomainKernel } from "./domains/domain_kernel.ts";
+import { NullLots } from "./null_lots.ts";
+import { bindOrdinal } from "./ordinals/bind_ordinal.ts";
+import type { OrdinalKernel } from "./ordinals/ordinal_kernel.ts";
+import type { ColumnPlan } from "./plan/plan_types.ts";
+import { createRowBatch, PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+
+/**
+ * Binds the kernel of one column: all decisions that its plan asks for are taken here.
+ *
+ * @param plan The column's plan.
+ * @param pools Words by pool name.
+ */
+export function bindColumn(
+  plan: ColumnPlan,
+  pools: Readonly<Record<string, readonly string[]>>,
+): ColumnKernel {
+  const layout = columnLayout(plan.type);
+  const sequence = sequenceOf(plan);
+  const domain = bindDomain(plan.domain, { layout, pools });
+  const format: ColumnFormat = {
+    layout: layout.layout,
+    ...(layout.width > 0 && { width: layout.width }),
+    ...(domain.dictionary !== undefined && { dictionary: domain.dictionary }),
+    sequence: sequence !== null,
+  };
+  if (sequence !== null) return new SequenceColumn(plan.name, format, sequence);
+  const ordinal = bindOrdinal(plan.ordinal);
+  const nulls = plan.nulls === null ? null : new NullLots(plan.nulls);
+  return new DrawnColumn(plan.name, { format, ordinal, domain, nulls });
+}
+
+/** Whole numbers counted up row by row need no arrays: the page says where it starts. */
+function sequenceOf({ type, nulls, ordinal, domain }: ColumnPlan): Sequence | null {
+  if (nulls !== null || ordinal.kind !== "row" || domain.kind !== "affine") return null;
+  if (type.kind !== "integer" && type.kind !== "date") return null;
+  return { start: domain.start, step: domain.step };
+}
+
+interface Sequence {
+  readonly start: number;
+  readonly step: number;
+}
+
+class SequenceColumn implements ColumnKernel {
+  readonly name: string;
+  readonly format: ColumnFormat;
+  readonly #sequence: Sequence;
+
+  constructor(name: string, format: ColumnFormat, sequence: Sequence) {
+    this.name = name;
+    this.format = format;
+    this.#sequence = sequence;
+  }
+
+  page(firstRow: number, rowCount: number): ColumnPage {
+    const { start, step } = this.#sequence;
+    return {
+      rowCount,
+      valueCount: rowCount,
+      validity: null,
+      values: { kind: "sequence", first: start + step * firstRow, step },
+    };
+  }
+}
+
+interface ColumnMakers {
+  readonly format: ColumnFormat;
+  readonly ordinal: OrdinalKernel;
+  readonly domain: DomainKernel;
+  readonly nulls: NullLots | null;
+}
+
+class DrawnColumn implements ColumnKernel {
+  readonly name: string;
+  readonly #makers: ColumnMakers;
+  readonly #rows = createRowBatch();
+
+  constructor(name: string, makers: ColumnMakers) {
+    this.name = name;
+    this.#makers = makers;
+  }
+
+  get format(): ColumnFormat {
+    return this.#makers.format;
+  }
+
+  page(firstRow: number, rowCount: number): ColumnPage {
+    invariant(rowCount <= PAGE_ROWS_MAX, `a page has at most ${PAGE_ROWS_MAX} rows`);
+    const { nulls } = this.#makers;
+    const rows = this.#rows;
+    listRows(rows, firstRow, rowCount);
+    const validity = nulls === null ? null : nulls.keepPresent(rows);
+    return { rowCount, valueCount: rows.length, validity, values: this.#values(rows) };
+  }
+
+  #values(rows: RowBatch): PageValues {
+    const { ordinal, domain } = this.#makers;
+    return domain.values(ordinal.map(rows));
+  }
+}
+
+function listRows(rows: RowBatch, firstRow: number, rowCount: number): void {
+  rows.high = Math.floor(firstRow / 2 ** 32);
+  rows.length = rowCount;
+  const { low } = rows;
+  const first = firstRow % 2 ** 32;
+  for (let i = 0; i < rowCount; i++) low[i] = first + i;
+}

@@ -1,0 +1,46 @@
+import type { ColumnLayout } from "../column_layout.ts";
+import { AffineDomain, AffineInt32Domain } from "./affine_domain.ts";
+import type { Domain } from "./domain.ts";
+import type { DomainKernel } from "./domain_kernel.ts";
+import { ListDomain } from "./list_domain.ts";
+import { createNumberStore } from "./number_store.ts";
+import { PoolDomain } from "./pool_domain.ts";
+import { QuantileDomain } from "./quantile_domain.ts";
+import { RandomBytesDomain } from "./random_bytes_domain.ts";
+import { TemplateDomain } from "./template_domain.ts";
+import { WideDomain } from "./wide_domain.ts";
+
+/** What a domain needs from its surroundings. */
+export interface DomainContext {
+  readonly layout: ColumnLayout;
+  readonly pools: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Binds the kernel of a domain.
+ *
+ * @param domain Pure data.
+ * @param context The column's layout and the plan's pools.
+ */
+export function bindDomain(domain: Domain, { layout, pools }: DomainContext): DomainKernel {
+  switch (domain.kind) {
+    case "affine":
+      return layout.layout === "int32"
+        ? new AffineInt32Domain(domain.start, domain.step)
+        : new AffineDomain(domain.start, domain.step, createNumberStore(layout, domain.divisor));
+    case "wide":
+      return new WideDomain(domain, createNumberStore(layout, domain.divisor));
+    case "quantile":
+      return new QuantileDomain(domain, createNumberStore(layout, domain.divisor));
+    case "list":
+      return new ListDomain(domain.units, createNumberStore(layout, domain.divisor));
+    case "pool":
+      return new PoolDomain(pools[domain.pool]!);
+    case "template":
+      return new TemplateDomain(domain.parts, pools);
+    case "uuid":
+      return new RandomBytesDomain({ kind: "uuid", length: 16 }, domain.key);
+    case "binary":
+      return new RandomBytesDomain({ kind: "binary", length: domain.length }, domain.key);
+  }
+}

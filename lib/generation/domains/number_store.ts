@@ -1,0 +1,141 @@
+import type { PageValues } from "../../columns/mod.ts";
+import type { ColumnLayout } from "../column_layout.ts";
+import { PAGE_ROWS_MAX } from "../row_batch.ts";
+
+/**
+ * Stores numbers made as doubles into the layout of their column. The domains that make numbers
+ * write `units`; what a page needs is decided here, once per column.
+ */
+export interface NumberStore {
+  /** Where the domain writes, one double a value. */
+  readonly units: Float64Array;
+  /**
+   * @param length How many of `units` count.
+   * @returns The values in the column's layout; the next call overwrites them.
+   */
+  store(length: number): PageValues;
+}
+
+/**
+ * The store of a layout.
+ *
+ * @param layout Any layout but `bytes`.
+ * @param divisor What units are divided by in float layouts.
+ */
+export function createNumberStore(layout: ColumnLayout, divisor: number): NumberStore {
+  const units = new Float64Array(PAGE_ROWS_MAX);
+  switch (layout.layout) {
+    case "boolean":
+      return { units, store: storeBooleans(units) };
+    case "int32":
+      return { units, store: storeInt32(units) };
+    case "int64":
+      return { units, store: storeInt64(units, layout.multiplier) };
+    case "float":
+      return { units, store: storeFloats(units, divisor) };
+    case "double":
+      return { units, store: storeDoubles(units, divisor) };
+    case "fixed":
+      return {
+        units,
+        store: layout.width === 12 ? storeIntervals(units) : storeFixed(units, layout.width),
+      };
+    case "bytes":
+      throw new TypeError("Numbers have no text layout");
+  }
+}
+
+type Store = (length: number) => PageValues;
+
+function storeBooleans(units: Float64Array): Store {
+  const data = new Uint8Array(PAGE_ROWS_MAX);
+  return (length) => {
+    for (let i = 0; i < length; i++) data[i] = units[i]!;
+    return { kind: "boolean", data: data.subarray(0, length) };
+  };
+}
+
+function storeInt32(units: Float64Array): Store {
+  const data = new Int32Array(PAGE_ROWS_MAX);
+  return (length) => {
+    for (let i = 0; i < length; i++) data[i] = units[i]!;
+    return { kind: "int32", data: data.subarray(0, length) };
+  };
+}
+
+/** A double's low word is its value modulo 2^32, which is what an Int32Array keeps of it. */
+function storeInt64(units: Float64Array, multiplier: number): Store {
+  const data = new Int32Array(2 * PAGE_ROWS_MAX);
+  const store: Store = (length) => {
+    for (let i = 0; i < length; i++) {
+      const unit = units[i]!;
+      data[2 * i] = unit;
+      data[2 * i + 1] = Math.floor(unit * 2 ** -32);
+    }
+    return { kind: "int64", data: data.subarray(0, 2 * length) };
+  };
+  return multiplier === 1 ? store : storeMultiplied(units, data, multiplier);
+}
+
+/** Products may pass 2^53, so the low word is multiplied apart and its carry added to the high one. */
+function storeMultiplied(units: Float64Array, data: Int32Array, multiplier: number): Store {
+  return (length) => {
+    for (let i = 0; i < length; i++) {
+      const unit = units[i]!;
+      const high = Math.floor(unit * 2 ** -32);
+      const low = (unit - high * 2 ** 32) * multiplier;
+      data[2 * i] = low;
+      data[2 * i + 1] = high * multiplier + Math.floor(low * 2 ** -32);
+    }
+    return { kind: "int64", data: data.subarray(0, 2 * length) };
+  };
+}
+
+function storeFloats(units: Float64Array, divisor: number): Store {
+  const data = new Float32Array(PAGE_ROWS_MAX);
+  return (length) => {
+    for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
+    return { kind: "float", data: data.subarray(0, length) };
+  };
+}
+
+function storeDoubles(units: Float64Array, divisor: number): Store {
+  const data = new Float64Array(PAGE_ROWS_MAX);
+  return (length) => {
+    for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
+    return { kind: "double", data: data.subarray(0, length) };
+  };
+}
+
+/**
+ * Big-endian two's complement. Four words are written per value whatever its width, last value
+ * first, so that each overwrites the sign bytes that spilled into it from the one after.
+ */
+function storeFixed(units: Float64Array, width: number): Store {
+  const spill = 16 - width;
+  const bytes = new Uint8Array(PAGE_ROWS_MAX * width + spill);
+  const view = new DataView(bytes.buffer);
+  return (length) => {
+    for (let i = length - 1; i >= 0; i--) {
+      const unit = units[i]!;
+      const second = Math.floor(unit * 2 ** -32);
+      const third = Math.floor(second * 2 ** -32);
+      const fourth = Math.floor(third * 2 ** -32);
+      const at = i * width;
+      view.setInt32(at, fourth, false);
+      view.setInt32(at + 4, third, false);
+      view.setInt32(at + 8, second, false);
+      view.setInt32(at + 12, unit, false);
+    }
+    return { kind: "fixed", data: bytes.subarray(spill, spill + length * width) };
+  };
+}
+
+/** Parquet LogicalTypes.md, INTERVAL: months, days, milliseconds as 32-bit little-endian. */
+function storeIntervals(units: Float64Array): Store {
+  const words = new Int32Array(3 * PAGE_ROWS_MAX);
+  return (length) => {
+    for (let i = 0; i < length; i++) words[3 * i + 1] = units[i]!;
+    return { kind: "fixed", data: new Uint8Array(words.buffer, 0, 12 * length) };
+  };
+}

@@ -1,0 +1,41 @@
+import type { PageValues } from "../../columns/mod.ts";
+import { hashRows } from "../random/hash_rows.ts";
+import type { RandomKey } from "../random/random_key.ts";
+import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
+import type { DomainKernel } from "./domain_kernel.ts";
+import type { NumberStore } from "./number_store.ts";
+
+interface WideOptions {
+  readonly start: number;
+  readonly step: number;
+  /** Number of steps, at most 2^53. */
+  readonly count: number;
+  readonly key: RandomKey;
+}
+
+/** Uniform over more steps than 32 bits can tell apart: 53 bits from two hashes. */
+export class WideDomain implements DomainKernel {
+  readonly #options: WideOptions;
+  readonly #store: NumberStore;
+  readonly #high = new Uint32Array(PAGE_ROWS_MAX);
+  readonly #low = new Uint32Array(PAGE_ROWS_MAX);
+
+  constructor(options: WideOptions, store: NumberStore) {
+    this.#options = options;
+    this.#store = store;
+  }
+
+  values(ordinals: RowBatch): PageValues {
+    const { start, step, count, key: [keyA, keyB] } = this.#options;
+    const { units } = this.#store;
+    const high = this.#high;
+    const low = this.#low;
+    hashRows(ordinals, [keyA, keyB], high);
+    hashRows(ordinals, [keyB, ~keyA], low);
+    for (let i = 0; i < ordinals.length; i++) {
+      const unit = ((high[i]! >>> 5) * 2 ** 26 + (low[i]! >>> 6)) * 2 ** -53;
+      units[i] = start + step * Math.floor(unit * count);
+    }
+    return this.#store.store(ordinals.length);
+  }
+}

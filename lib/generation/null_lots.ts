@@ -1,0 +1,39 @@
+import type { NullPlan } from "./plan/plan_types.ts";
+import { hashRows } from "./random/hash_rows.ts";
+import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+
+/** Decides which rows of a column are NULL; columns of one foreign key share the decision. */
+export class NullLots {
+  readonly #plan: NullPlan;
+  readonly #threshold: number;
+  readonly #validity = new Uint8Array(PAGE_ROWS_MAX);
+  readonly #hashes = new Uint32Array(PAGE_ROWS_MAX);
+
+  constructor(plan: NullPlan) {
+    this.#plan = plan;
+    this.#threshold = Math.round(plan.rate * 2 ** 32);
+  }
+
+  /**
+   * Draws the lots of a batch and leaves only the rows that have a value.
+   *
+   * @param rows Consecutive rows; the present ones are moved to the front and `length` is set.
+   * @returns One byte a row, 1 where there is a value.
+   */
+  keepPresent(rows: RowBatch): Uint8Array {
+    const { low, length } = rows;
+    const validity = this.#validity;
+    const hashes = this.#hashes;
+    const threshold = this.#threshold;
+    hashRows(rows, this.#plan.key, hashes);
+    let kept = 0;
+    for (let i = 0; i < length; i++) {
+      const present = hashes[i]! >= threshold ? 1 : 0;
+      validity[i] = present;
+      low[kept] = low[i]!;
+      kept += present;
+    }
+    rows.length = kept;
+    return validity.subarray(0, length);
+  }
+}

@@ -1,0 +1,37 @@
+import type { RowBatch } from "../row_batch.ts";
+import type { OrdinalKernel } from "./ordinal_kernel.ts";
+import type { OrdinalPlan } from "./ordinal_plan.ts";
+import { DigitOrdinal } from "./digit_ordinal.ts";
+import { EarlierOrdinal } from "./earlier_ordinal.ts";
+import { HashedOrdinal } from "./hashed_ordinal.ts";
+import { PermutedOrdinal } from "./permuted_ordinal.ts";
+import { ThroughOrdinal } from "./through_ordinal.ts";
+import { WeightedOrdinal } from "./weighted_ordinal.ts";
+
+/**
+ * Binds the kernel of an ordinal plan.
+ *
+ * @param plan Pure data.
+ * @returns A kernel that maps rows to ordinals a batch at a time.
+ */
+export function bindOrdinal(plan: OrdinalPlan): OrdinalKernel {
+  switch (plan.kind) {
+    case "row":
+      return ROW_ORDINAL;
+    case "permuted":
+      return new PermutedOrdinal(plan.count, plan.key);
+    case "hashed":
+      return new HashedOrdinal(plan.count, plan.key);
+    case "weighted":
+      return new WeightedOrdinal(plan.thresholds, plan.key);
+    case "earlier":
+      return new EarlierOrdinal(plan.key);
+    case "digit":
+      return new DigitOrdinal(plan.tuple, plan.index);
+    case "through":
+      return new ThroughOrdinal(bindOrdinal(plan.first), bindOrdinal(plan.then));
+  }
+}
+
+/** The row index is the ordinal: nothing to compute, nothing to copy. */
+const ROW_ORDINAL: OrdinalKernel = { map: (rows: RowBatch): RowBatch => rows };

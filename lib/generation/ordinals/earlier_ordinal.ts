@@ -1,0 +1,23 @@
+import { hashRows } from "../random/hash_rows.ts";
+import { multiplyHigh } from "../random/multiply_high.ts";
+import type { RandomKey } from "../random/random_key.ts";
+import { createRowBatch, type RowBatch } from "../row_batch.ts";
+import type { OrdinalKernel } from "./ordinal_kernel.ts";
+
+/** A row before this one, uniformly: following it always ends at row 0, so there are no cycles. */
+export class EarlierOrdinal implements OrdinalKernel {
+  readonly #key: RandomKey;
+  readonly #ordinals = createRowBatch();
+
+  constructor(key: RandomKey) {
+    this.#key = key;
+  }
+
+  map(rows: RowBatch): RowBatch {
+    const { low } = this.#ordinals;
+    hashRows(rows, this.#key, low);
+    for (let i = 0; i < rows.length; i++) low[i] = multiplyHigh(low[i]!, rows.low[i]!);
+    this.#ordinals.length = rows.length;
+    return this.#ordinals;
+  }
+}

@@ -1,0 +1,42 @@
+import type { RandomKey } from "../random/random_key.ts";
+
+/**
+ * Which number in [0, count) a row has. A column's domain turns that number into a value; a foreign
+ * key takes it for a row of its parent. Either way it is a pure function of the row index, so no
+ * list of keys is ever held.
+ *
+ * - `row`: the row index itself.
+ * - `permuted`: a keyed bijection of [0, count); distinct rows below `count` stay distinct.
+ * - `hashed`: uniform, with repetition.
+ * - `weighted`: index of the first threshold above 32 random bits.
+ * - `earlier`: uniform among the rows before this one; row 0 has itself. Makes trees.
+ * - `digit`: one digit of a number that is distinct for every row, see {@linkcode TuplePlan}.
+ * - `through`: `then` applied to the result of `first`: the parent's ordinal at the picked row.
+ */
+export type OrdinalPlan =
+  | { readonly kind: "row" }
+  | { readonly kind: "permuted"; readonly count: number; readonly key: RandomKey }
+  | { readonly kind: "hashed"; readonly count: number; readonly key: RandomKey }
+  | {
+    readonly kind: "weighted";
+    /** Ascending, in units of 2^-32; the last is 2^32. */
+    readonly thresholds: readonly number[];
+    readonly key: RandomKey;
+  }
+  | { readonly kind: "earlier"; readonly key: RandomKey }
+  | { readonly kind: "digit"; readonly tuple: TuplePlan; readonly index: number }
+  | { readonly kind: "through"; readonly first: OrdinalPlan; readonly then: OrdinalPlan };
+
+/**
+ * Distinct tuples: each row's permuted index is written in the mixed radix of the components' sizes,
+ * least significant first, and every digit is then turned by a hash of the digits before it. Both
+ * steps are bijections, so tuples are distinct as long as rows ≤ the product of the radices; and
+ * every component is used evenly even when that product is far above 2^32.
+ */
+export interface TuplePlan {
+  /** Size of each component, at most 2^32 each. */
+  readonly radices: readonly number[];
+  /** Size of the permuted index: min(2^32, product of the radices). */
+  readonly count: number;
+  readonly key: RandomKey;
+}

@@ -1,1 +1,0 @@
-export type Domain = { readonly kind: "in progress" };

@@ -1,1 +1,0 @@
-export type OrdinalPlan = { readonly kind: "in progress" };
