@@ -1,2 +1,82 @@
+import { defineError } from "../define_error.ts";
+import type { ErrorDefinition } from "../define_error.ts";
+
+const didYouMean = (near: readonly string[], otherwise: string): string =>
+  near.length === 0 ? otherwise : `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`;
+
+const READ_ONLY_HINT = "Check the permissions of the folder, or choose another with --data-dir";
+
 /** Errors of the catalog room. */
-export const CATALOG_ERRORS = {} as const;
+export const CATALOG_ERRORS = {
+  CATALOG_TOO_NEW: defineError<{ path: string; found: number; known: number }>(
+    "unavailable",
+    ({ path, found, known }) =>
+      `The catalog '${path}' has format ${found}, and this dw-sim knows formats up to ${known}`,
+    "Use the newer dw-sim that wrote it, or choose another folder with --data-dir",
+  ),
+  CATALOG_FOREIGN: defineError<{ path: string }>(
+    "invalid",
+    ({ path }) => `'${path}' is a SQLite database of another program, not a dw-sim catalog`,
+    "Choose another folder with --data-dir",
+  ),
+  CATALOG_CORRUPT: defineError<{ path: string; reason: string }>(
+    "unavailable",
+    ({ path, reason }) => `The catalog '${path}' cannot be read: ${reason}`,
+    "Restore the file from a backup, or move it away to start an empty catalog",
+  ),
+  CATALOG_UNUSABLE: defineError<{ path: string; reason: string }>(
+    "unavailable",
+    ({ path, reason }) => `The catalog '${path}' cannot be opened or written: ${reason}`,
+    READ_ONLY_HINT,
+  ),
+  CATALOG_DISK_FULL: defineError<{ path: string }>(
+    "unavailable",
+    ({ path }) => `No space is left to write the catalog '${path}'`,
+    "Free some space on that disk, or choose another folder with --data-dir",
+  ),
+  CATALOG_BUSY: defineError<{ path: string }>(
+    "unavailable",
+    ({ path }) => `Another process holds the catalog '${path}' locked`,
+    "Wait until it has finished and try again",
+  ),
+  EXPERIMENT_NAME_TAKEN: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `An experiment named '${name}' already exists`,
+    "Choose another name, or delete the existing experiment first. Case does not count",
+  ),
+  EXPERIMENT_NOT_FOUND: defineError<{ name: string; near: readonly string[] }>(
+    "not_found",
+    ({ name }) => `There is no experiment named '${name}'`,
+    ({ near }) => didYouMean(near, "List the experiments with 'dw-sim experiment list'"),
+  ),
+  EXPERIMENT_HAS_ACTIVE_RUN: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `The experiment '${name}' has a run that has not ended`,
+    "Wait for the run to end, or cancel it",
+  ),
+  RUN_ID_INVALID: defineError<{ id: string }>(
+    "invalid",
+    ({ id }) => `'${id}' is not the id of a run`,
+    "An id looks like '20260131-093005-250-7hq2mz4c'. List them with 'dw-sim experiment runs'",
+  ),
+  RUN_NOT_FOUND: defineError<{ id: string }>(
+    "not_found",
+    ({ id }) => `There is no run with the id '${id}'`,
+    "List the runs of an experiment with 'dw-sim experiment runs'",
+  ),
+  RUN_ALREADY_ACTIVE: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `A run of the experiment '${name}' is already active`,
+    "Wait for it to end, or cancel it",
+  ),
+  RUN_STATE_CONFLICT: defineError<{ event: string; status: string }>(
+    "conflict",
+    ({ event, status }) => `A run that is ${status.toUpperCase()} cannot ${event}`,
+    "Look at the state of the run with 'dw-sim experiment runs'",
+  ),
+  RUN_OWNER_GONE: defineError<{ pid: number }>(
+    "unavailable",
+    ({ pid }) => `The process ${pid} that worked on the run is gone`,
+    "Start the run again",
+  ),
+} as const satisfies Record<string, ErrorDefinition<never>>;

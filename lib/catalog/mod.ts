@@ -1,0 +1,19 @@
+/**
+ * What is known of experiments and their runs: one SQLite file, shared by all processes.
+ *
+ * @module
+ */
+export type { ExperimentDraft, Experiments } from "./experiments.ts";
+export { type Catalog, openCatalog } from "./open_catalog.ts";
+export type {
+  ExperimentRecord,
+  RowsByTable,
+  RunError,
+  RunEvent,
+  RunOwner,
+  RunRecord,
+} from "./records.ts";
+export { parseRunId, type RunId } from "./run_id.ts";
+export { currentOwner, isOwnerAlive } from "./run_owner.ts";
+export { type RunEventKind, type RunStatus, transition } from "./run_state.ts";
+export type { OwnerCheck, RunDraft, Runs } from "./runs.ts";
