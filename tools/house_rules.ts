@@ -1,0 +1,146 @@
+/** Who may import whom, and why. `docs/architecture.md` tells the same as a story. */
+export interface RoomRule {
+  readonly room: string;
+  /** Rooms whose doors it may use at run time. */
+  readonly mayImport: readonly string[];
+  /** Rooms of which it may use types alone. */
+  readonly typesOnly?: readonly string[];
+  readonly because: string;
+}
+
+/** Folders of `lib/` first, in the order of the house; then what stands around it. */
+export const ROOMS: readonly RoomRule[] = [
+  { room: "errors", mayImport: [], because: "everything reports errors, so it rests on nothing" },
+  {
+    room: "columns",
+    mayImport: [],
+    because: "it is only the shape in which generation hands values to parquet",
+  },
+  { room: "schema", mayImport: ["errors"], because: "a schema is data, wherever it came from" },
+  { room: "ddl", mayImport: ["schema", "errors"], because: "it turns text into a schema" },
+  {
+    room: "generation",
+    mayImport: ["columns", "schema", "errors"],
+    because: "where a schema came from, and where values go, must not matter to values",
+  },
+  {
+    room: "parquet",
+    mayImport: ["columns", "errors"],
+    because: "it knows columns of bytes, not generators",
+  },
+  {
+    room: "storage",
+    mayImport: ["generation", "parquet", "columns", "schema", "errors"],
+    because: "it carries what generation makes into files",
+  },
+  {
+    room: "catalog",
+    mayImport: ["schema", "errors"],
+    because: "it records experiments and runs, and touches no data",
+  },
+  {
+    room: "query",
+    mayImport: ["storage", "schema", "errors"],
+    because: "it reads what storage published",
+  },
+  {
+    room: "app",
+    mayImport: [
+      "query",
+      "catalog",
+      "storage",
+      "parquet",
+      "generation",
+      "ddl",
+      "schema",
+      "columns",
+      "errors",
+    ],
+    because: "a use case joins rooms",
+  },
+  {
+    room: "web",
+    mayImport: ["app", "schema", "errors"],
+    because: "an interface asks the use cases, never another interface",
+  },
+  {
+    room: "cli",
+    mayImport: ["app", "schema", "errors"],
+    because: "an interface asks the use cases, never another interface",
+  },
+  {
+    room: "components",
+    mayImport: [],
+    typesOnly: ["web", "app", "schema", "errors"],
+    because: "pieces of a page render what they are given",
+  },
+  {
+    room: "islands",
+    mayImport: ["components"],
+    typesOnly: ["web", "app", "schema", "errors"],
+    because: "islands run in the browser, where nothing of lib exists",
+  },
+  {
+    room: "routes",
+    mayImport: ["web", "app", "schema", "errors", "components", "islands"],
+    because: "a route parses, calls a use case, and renders",
+  },
+  {
+    room: "main.ts",
+    mayImport: ["web", "app", "errors", "routes"],
+    because: "it only composes the server",
+  },
+  { room: "cli.ts", mayImport: ["cli", "errors"], because: "it only starts the command line" },
+];
+
+/** Parts of the tree that look at the house from outside, through its doors. */
+export const OUTSIDE: readonly string[] = ["tests", "bench", "tools"];
+
+/** Where a package from npm, or a module of the runtime worth guarding, may be imported. */
+export interface PackageRule {
+  readonly name: string;
+  readonly homes: readonly string[];
+  /** Also in tests and benchmarks, wherever they stand. */
+  readonly inTests: boolean;
+  readonly because: string;
+}
+
+export const PACKAGES: readonly PackageRule[] = [
+  {
+    name: "zod",
+    homes: ["schema", "web", "routes"],
+    inTests: false,
+    because: "input is parsed once, at the edge",
+  },
+  {
+    name: "@faker-js/faker",
+    homes: ["generation"],
+    inTests: true,
+    because: "words are drawn at plan time only",
+  },
+  { name: "hysnappy", homes: ["parquet"], inTests: false, because: "only pages are compressed" },
+  {
+    name: "node:sqlite",
+    homes: ["catalog"],
+    inTests: true,
+    because: "metadata has one keeper; tests look at the file from outside",
+  },
+  {
+    name: "@duckdb/node-api",
+    homes: ["query"],
+    inTests: true,
+    because: "the engine stays behind the query gate; tests read our files with it",
+  },
+  { name: "commander", homes: ["cli"], inTests: false, because: "flags are the CLI's affair" },
+  { name: "cli-progress", homes: ["cli"], inTests: false, because: "bars are the CLI's affair" },
+  { name: "fast-check", homes: [], inTests: true, because: "it makes cases for tests" },
+  { name: "hyparquet", homes: [], inTests: true, because: "it is a reader we did not write" },
+  {
+    name: "hyparquet-compressors",
+    homes: [],
+    inTests: true,
+    because: "it is a reader we did not write",
+  },
+  { name: "parquet-wasm", homes: [], inTests: true, because: "it is a reader we did not write" },
+  { name: "apache-arrow", homes: [], inTests: true, because: "it is a reader we did not write" },
+];
