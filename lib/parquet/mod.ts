@@ -3,6 +3,9 @@
  *
  * @module
  */
+export type { ByteSink } from "./byte_sink.ts";
+export type { Codec } from "./compression/create_compressor.ts";
+export { decimalByteWidth } from "./decimal_byte_width.ts";
 export type {
   Encoding,
   LogicalAnnotation,
@@ -10,3 +13,9 @@ export type {
   PhysicalType,
   TimeUnit,
 } from "./parquet_column.ts";
+export {
+  type PageSource,
+  ParquetWriter,
+  type WriterOptions,
+  type WrittenFile,
+} from "./parquet_writer.ts";

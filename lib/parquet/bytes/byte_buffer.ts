@@ -1,0 +1,27 @@
+/**
+ * Memory that is reused from page to page and grows when a page needs more. The same bytes can be
+ * addressed one by one (`bytes`), as aligned 32-bit words (`words`) or unaligned (`view`).
+ */
+export class ByteBuffer {
+  bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  words: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  view: DataView<ArrayBuffer> = new DataView(this.bytes.buffer);
+
+  /**
+   * Makes room. What was in the buffer is lost if it has to grow.
+   *
+   * @param byteLength Bytes needed from the start.
+   * @returns This buffer.
+   */
+  reserve(byteLength: number): this {
+    if (byteLength > this.bytes.length) {
+      const buffer = new ArrayBuffer(
+        Math.ceil(Math.max(byteLength, this.bytes.length * 2) / 8) * 8,
+      );
+      this.bytes = new Uint8Array(buffer);
+      this.words = new Uint32Array(buffer);
+      this.view = new DataView(buffer);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,60 @@
+import type { PageValues } from "../../columns/mod.ts";
+import { invariant } from "../../errors/mod.ts";
+import type { ParquetColumn } from "../parquet_column.ts";
+import type { Bounds, BoundsTracker } from "./bounds.ts";
+import { createBounds } from "./create_bounds.ts";
+import { DictionaryUsage } from "./dictionary_usage.ts";
+import { FloatBounds } from "./float_bounds.ts";
+
+/** What readers prune by. Every number is exact. Spec: parquet.thrift, Statistics. */
+export interface ChunkStatistics {
+  readonly nullCount: number;
+  /** For FLOAT and DOUBLE without a dictionary alone. */
+  readonly nanCount: number | null;
+  /** For dictionary columns alone, where it costs nothing. */
+  readonly distinctCount: number | null;
+  readonly bounds: Bounds | null;
+}
+
+/** Gathers the statistics of one column chunk after the other, page by page. */
+export class ChunkStatisticsTracker {
+  readonly #bounds: BoundsTracker | null;
+  readonly #usage: DictionaryUsage | null;
+  #nullCount = 0;
+
+  constructor(column: ParquetColumn) {
+    this.#bounds = createBounds(column);
+    this.#usage = column.encoding === "DICTIONARY"
+      ? new DictionaryUsage(column, this.#bounds)
+      : null;
+  }
+
+  reset(): void {
+    this.#bounds?.reset();
+    this.#usage?.reset();
+    this.#nullCount = 0;
+  }
+
+  /** Takes a page into account: its values, and how many rows of it are NULL. */
+  add(values: PageValues, page: { valueCount: number; nullCount: number }): void {
+    this.#nullCount += page.nullCount;
+    if (this.#usage === null) {
+      this.#bounds?.add(values, page.valueCount);
+    } else {
+      invariant(values.kind === "indices", "a dictionary column has positions for values");
+      this.#usage.add(values.data, page.valueCount);
+    }
+  }
+
+  /** @returns The statistics of everything since `reset`. */
+  statistics(): ChunkStatistics {
+    const usage = this.#usage;
+    const floats = usage === null && this.#bounds instanceof FloatBounds ? this.#bounds : null;
+    return {
+      nullCount: this.#nullCount,
+      nanCount: floats?.nanCount ?? null,
+      distinctCount: usage?.distinctCount() ?? null,
+      bounds: usage === null ? this.#bounds?.bounds() ?? null : usage.bounds(),
+    };
+  }
+}
