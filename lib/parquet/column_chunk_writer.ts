@@ -15,6 +15,8 @@ import { ChunkStatisticsTracker } from "./statistics/chunk_statistics.ts";
 
 /** Compression is worth its time to every later reader where it takes at least a tenth off. */
 const COMPRESSED_SHARE_MAX = 0.9;
+/** Enough of a page to tell whether it compresses, and little enough to be thrown away. */
+const SAMPLE_BYTES = 1 << 14;
 /** Sizes of pages are signed 32-bit integers. */
 const PAGE_BYTES_MAX = 2 ** 31 - 1;
 const NO_BYTES = new Uint8Array(0);
@@ -56,8 +58,8 @@ export class ColumnChunkWriter {
   }
 
   /**
-   * Pulls and writes the pages of a row group. Whether they are compressed is decided once, by the
-   * first of them together with the dictionary, for a codec belongs to a whole column chunk.
+   * Pulls and writes the pages of a row group. Whether they are compressed is decided once, by a
+   * sample of the first of them, for a codec belongs to a whole column chunk.
    *
    * @param rows The row group's rows, counted in the file.
    * @param pages Asked for each page in turn.
@@ -68,17 +70,16 @@ export class ColumnChunkWriter {
     const offset = sink.position;
     this.#begin();
     let dataPageOffset = offset;
-    let compressing = compressor !== null;
+    let compressing = false;
     for (let done = 0; done < rows.count; done += pageRows) {
       const rowCount = Math.min(pageRows, rows.count - done);
       const body = this.#encode(pages(rows.first + done, rowCount), rowCount);
-      const compressed = compressing ? this.#compress(body) : null;
       if (done === 0) {
-        compressing = compressed !== null && this.#pays(body, compressed);
+        compressing = this.#compressionPays(body.values, rows.count / rowCount);
         this.#writeDictionary(compressing);
         dataPageOffset = sink.position;
       }
-      this.#writeDataPage(body, compressing ? compressed : null, rowCount);
+      this.#writeDataPage(body, { compressing, rowCount });
     }
     return {
       offset,
@@ -122,10 +123,19 @@ export class ColumnChunkWriter {
     return compressor.compress(bytes.subarray(0, byteLength));
   }
 
-  #pays({ levels, values }: PageBody, compressed: Uint8Array): boolean {
-    const dictionary = this.#column.dictionary?.plain ?? NO_BYTES;
-    const before = dictionary.length + levels.length + values.length;
-    const after = this.#dictionaryBytes(true).length + compressed.length;
+  /**
+   * Estimates the size of the chunk from its dictionary and the beginning of its first page.
+   *
+   * @param values The first page's.
+   * @param pages How many such pages the chunk has.
+   */
+  #compressionPays(values: Uint8Array, pages: number): boolean {
+    const { compressor } = this.#context;
+    if (compressor === null) return false;
+    const sample = values.subarray(0, SAMPLE_BYTES);
+    const share = sample.length === 0 ? 1 : compressor.compress(sample).length / sample.length;
+    const before = this.#dictionaryBytes(false).length + values.length * pages;
+    const after = this.#dictionaryBytes(true).length + values.length * pages * share;
     return after <= before * COMPRESSED_SHARE_MAX;
   }
 
@@ -152,12 +162,13 @@ export class ColumnChunkWriter {
     this.#context.sink.write(bytes);
   }
 
-  #writeDataPage(body: PageBody, compressed: Uint8Array | null, rowCount: number): void {
+  #writeDataPage(body: PageBody, page: { compressing: boolean; rowCount: number }): void {
     const { sink } = this.#context;
     const byteLength = body.levels.length + body.values.length;
+    const compressed = page.compressing ? this.#compress(body) : null;
     this.#writeHeader({
       kind: "data",
-      valueCount: rowCount,
+      valueCount: page.rowCount,
       encoding: DATA_ENCODING_CODE[this.#column.encoding],
       byteLength,
       compressedByteLength: compressed?.length ?? byteLength,

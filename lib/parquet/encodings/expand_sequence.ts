@@ -4,6 +4,8 @@ import type { ByteBuffer } from "../bytes/byte_buffer.ts";
 import { highWord, lowWord } from "../bytes/int64_words.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 
+const INT64_BYTES = 8;
+
 /**
  * Writes the values of a sequence out, for encodings that need every one of them.
  *
@@ -74,14 +76,14 @@ function fillBigEndian(
   width: number,
   { first, step, count }: { first: number; step: number; count: number },
 ): void {
+  invariant(width >= INT64_BYTES, "a decimal of fixed length has at least eight bytes");
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  data.fill(0);
   for (let i = 0; i < count; i++) {
     const value = first + i * step;
-    const low = lowWord(value);
-    const high = highWord(value);
     const end = (i + 1) * width;
-    for (let place = 0; place < width; place++) {
-      const word = place < 4 ? low : place < 8 ? high : high >> 31;
-      data[end - 1 - place] = word >> (8 * (place & 3));
-    }
+    view.setInt32(end - 4, lowWord(value));
+    view.setInt32(end - 8, highWord(value));
+    if (value < 0) data.fill(0xff, end - width, end - INT64_BYTES);
   }
 }

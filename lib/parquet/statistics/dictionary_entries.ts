@@ -1,29 +1,54 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { ByteBuffer } from "../bytes/byte_buffer.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 
-/** The values of a dictionary, one at a time. */
-export interface DictionaryEntries {
-  valueAt(index: number): PageValues;
-}
+/** The values of a dictionary, PLAIN-encoded in a row, and where each of them begins. */
+export class DictionaryEntries {
+  readonly #column: ParquetColumn;
+  readonly #plain: Uint8Array;
+  /** One more than there are entries: the last is the end. */
+  readonly #starts: Uint32Array;
+  readonly #gathered = new ByteBuffer();
 
-/**
- * Gives access to the entries of a column's dictionary, which are PLAIN-encoded in a row.
- *
- * @param column A column with a dictionary.
- * @returns Views on its entries; each is a run of a single value.
- */
-export function dictionaryEntries(column: ParquetColumn): DictionaryEntries {
-  const { plain, count } = column.dictionary!;
-  const starts = column.physical === "BYTE_ARRAY"
-    ? startsOfByteArrays(plain, count)
-    : startsOfFixed(count, fixedWidth(column));
-  invariant(starts[count] === plain.length, `the dictionary of "${column.name}" is whole`);
-  return {
-    valueAt(index) {
-      return valuesOf(column, plain.subarray(starts[index]!, starts[index + 1]!));
-    },
-  };
+  constructor(column: ParquetColumn) {
+    const { plain, count } = column.dictionary!;
+    this.#column = column;
+    this.#plain = plain;
+    this.#starts = column.physical === "BYTE_ARRAY"
+      ? startsOfByteArrays(plain, count)
+      : startsOfFixed(count, fixedWidth(column));
+    invariant(this.#starts[count] === plain.length, `the dictionary of "${column.name}" is whole`);
+  }
+
+  /** @returns A run of one value. */
+  valueAt(index: number): PageValues {
+    return valuesOf(
+      this.#column,
+      this.#plain.subarray(this.#starts[index]!, this.#starts[index + 1]!),
+    );
+  }
+
+  /**
+   * Puts the chosen entries one after another.
+   *
+   * @param chosen One byte an entry, 1 where it is wanted.
+   * @returns A run of values, valid until the next call.
+   */
+  gather(chosen: Uint8Array): { values: PageValues; count: number } {
+    const plain = this.#plain;
+    const starts = this.#starts;
+    const { bytes } = this.#gathered.reserve(plain.length);
+    let end = 0;
+    let count = 0;
+    for (let i = 0; i < chosen.length; i++) {
+      if (chosen[i] === 0) continue;
+      const stop = starts[i + 1]!;
+      for (let at = starts[i]!; at < stop; at++) bytes[end++] = plain[at]!;
+      count++;
+    }
+    return { values: valuesOf(this.#column, bytes.subarray(0, end)), count };
+  }
 }
 
 function startsOfByteArrays(plain: Uint8Array, count: number): Uint32Array {
@@ -37,7 +62,9 @@ function startsOfByteArrays(plain: Uint8Array, count: number): Uint32Array {
 }
 
 function startsOfFixed(count: number, width: number): Uint32Array {
-  return Uint32Array.from({ length: count + 1 }, (_, i) => i * width);
+  const starts = new Uint32Array(count + 1);
+  for (let i = 1; i <= count; i++) starts[i] = i * width;
+  return starts;
 }
 
 function fixedWidth(column: ParquetColumn): number {
@@ -55,7 +82,7 @@ function fixedWidth(column: ParquetColumn): number {
   }
 }
 
-/** Copies where an array needs an alignment that the dictionary's bytes may not have. */
+/** Copies where an array needs an alignment that the bytes may not have. */
 function valuesOf({ physical }: ParquetColumn, bytes: Uint8Array): PageValues {
   switch (physical) {
     case "INT32":

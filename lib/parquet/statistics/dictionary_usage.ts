@@ -2,7 +2,7 @@ import type { Dictionary } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
-import { type DictionaryEntries, dictionaryEntries } from "./dictionary_entries.ts";
+import { DictionaryEntries } from "./dictionary_entries.ts";
 
 /**
  * Remembers which entries of a dictionary a column chunk uses; its bounds and number of distinct
@@ -17,7 +17,7 @@ export class DictionaryUsage {
 
   constructor(column: ParquetColumn, bounds: BoundsTracker | null) {
     this.#dictionary = column.dictionary!;
-    this.#entries = dictionaryEntries(column);
+    this.#entries = new DictionaryEntries(column);
     this.#bounds = bounds;
     this.#used = new Uint8Array(this.#dictionary.count);
   }
@@ -39,24 +39,25 @@ export class DictionaryUsage {
 
   /** @returns Entries used at least once. */
   distinctCount(): number {
+    const used = this.#used;
     let count = 0;
-    for (const flag of this.#used) count += flag;
+    for (let i = 0; i < used.length; i++) count += used[i]!;
     return count;
   }
 
   bounds(): Bounds | null {
     const bounds = this.#bounds;
     if (bounds === null) return null;
+    const entries = this.#entries;
+    const first = this.#used.indexOf(1);
     bounds.reset();
+    if (first === -1) return null;
     if (this.#dictionary.sorted) {
-      const first = this.#used.indexOf(1);
-      if (first === -1) return null;
-      bounds.add(this.#entries.valueAt(first), 1);
-      bounds.add(this.#entries.valueAt(this.#used.lastIndexOf(1)), 1);
+      bounds.add(entries.valueAt(first), 1);
+      bounds.add(entries.valueAt(this.#used.lastIndexOf(1)), 1);
     } else {
-      for (let i = this.#used.indexOf(1); i !== -1; i = this.#used.indexOf(1, i + 1)) {
-        bounds.add(this.#entries.valueAt(i), 1);
-      }
+      const { values, count } = entries.gather(this.#used);
+      bounds.add(values, count);
     }
     return bounds.bounds();
   }
