@@ -3,13 +3,21 @@
  *
  * @module
  */
+export { addSurrogateKey, type SurrogateKey } from "./add_surrogate_key.ts";
 export type { Distribution, WeightedValue } from "./distribution.ts";
 export type { Column, Dialect, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 export { findColumn } from "./find_column.ts";
 export { findTable, tablesByName } from "./find_table.ts";
+export { formatSchema } from "./format_schema.ts";
+export { jsonSchema } from "./json_schema.ts";
 export { keyIdentity, keysOf } from "./keys_of.ts";
 export { SCHEMA_LIMITS } from "./limits.ts";
 export type { LogicalKind, LogicalType } from "./logical_type.ts";
 export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
+export { parseSchema } from "./parse_schema.ts";
+export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";
 export { renderType } from "./render_type.ts";
+export { schemaHash } from "./schema_hash.ts";
+export { schemaToJson } from "./schema_to_json.ts";
 export { type BrokenReference, type Topology, topology } from "./topology.ts";
+export { validateSchema } from "./validate_schema.ts";

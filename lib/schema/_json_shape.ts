@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { SCHEMA_LIMITS } from "./limits.ts";
+import { COMMON_TYPE_WORDS } from "./parse_data_type.ts";
+
+/**
+ * The shape of the JSON people write: which fields there are and what each holds. What the values
+ * mean together is validated later, on the schema itself.
+ */
+const positive = z.number().positive();
+const name = z.string().meta({ description: "Letters, digits and underscores." });
+const columnNames = z.array(z.string());
+
+const weightedValue = z.strictObject({
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  weight: z.number().min(0).meta({ description: "Relative; the weights need not sum to 1." }),
+});
+
+const weightedValues = z.union([
+  z.array(weightedValue),
+  z.record(z.string(), z.number().min(0)),
+]).meta({ description: 'A list of {value, weight}, or an object: {"A": 3, "B": 1}.' });
+
+/** The parameters of every distribution that has any. */
+const PARAMETERS = {
+  normal: { mean: z.number(), stddev: positive },
+  lognormal: { mu: z.number(), sigma: positive },
+  exponential: { lambda: positive },
+  beta: { alpha: positive, beta: positive },
+  poisson: { lambda: positive },
+  zipf: { exponent: positive },
+} as const;
+
+function withParameters<Kind extends keyof typeof PARAMETERS>(kind: Kind) {
+  return z.strictObject({
+    type: z.literal(kind),
+    parameters: z.strictObject(PARAMETERS[kind]),
+  });
+}
+
+const distribution = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("uniform"), parameters: z.strictObject({}).optional() }),
+  withParameters("normal"),
+  withParameters("lognormal"),
+  withParameters("exponential"),
+  withParameters("beta"),
+  withParameters("poisson"),
+  withParameters("zipf"),
+  z.strictObject({ type: z.literal("values"), values: weightedValues }),
+]).meta({ description: "How the values spread over the range." });
+
+const columnForeignKey = z.strictObject({
+  references_table: z.string(),
+  references_column: z.string(),
+  nullable: z.boolean().optional(),
+}).meta({ description: "The parent column whose values this column takes." });
+
+const tableForeignKey = z.strictObject({
+  name: z.string().optional(),
+  columns: columnNames.min(1),
+  references_table: z.string(),
+  references_columns: columnNames.optional().meta({
+    description: "In the order of columns; absent means the parent's primary key.",
+  }),
+}).meta({ description: "Columns whose values together are a key of the parent." });
+
+const properties = z.record(z.string(), z.string()).optional().meta({
+  description: "Physical properties of the warehouse; kept and shown, not used.",
+});
+
+const column = z.strictObject({
+  name,
+  data_type: z.string().meta({
+    description: "A type in any case, with or without brackets: INT, VARCHAR(100), DECIMAL(10,2).",
+    examples: [...COMMON_TYPE_WORDS],
+  }),
+  varchar_length: z.int().optional().meta({ description: "Characters a string may have." }),
+  length: z.int().optional().meta({ description: "Characters of a string, bytes of a BINARY." }),
+  precision: z.int().optional().meta({ description: "Digits of a DECIMAL in all." }),
+  scale: z.int().optional().meta({ description: "Digits of a DECIMAL after the point." }),
+  fractional_seconds: z.int().optional().meta({
+    description: "Digits of a second of a TIME or TIMESTAMP, 0 to 9; 6 by default.",
+  }),
+  required: z.boolean().optional().meta({
+    description: "Whether every row has a value; true by default.",
+  }),
+  null_rate: z.number().optional().meta({ description: "Share of NULLs, 0 to 1." }),
+  is_unique: z.boolean().optional().meta({ description: "No two rows share a value." }),
+  faker_rule: z.string().min(1).optional().meta({
+    description: "What makes the values: a rule of dw-sim, of Faker-JS or of Python's Faker.",
+    examples: ["email", "person.firstName", "first_name"],
+  }),
+  min_value: z.number().optional().meta({ description: "Lowest value of a numeric column." }),
+  max_value: z.number().optional().meta({ description: "Highest value of a numeric column." }),
+  date_start: z.string().optional().meta({ description: "First day or instant, ISO 8601." }),
+  date_end: z.string().optional().meta({ description: "Last day or instant, ISO 8601." }),
+  distribution: distribution.optional(),
+  foreign_key: columnForeignKey.optional(),
+  identity: z.strictObject({ start: z.int().optional(), step: z.int().optional() }).optional()
+    .meta({ description: "Counts rows: start, start + step, …; both are 1 by default." }),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional().meta({
+    description: "DEFAULT expression of the DDL; kept and shown, not used.",
+  }),
+  declared_type: z.string().optional().meta({ description: "The type as the DDL wrote it." }),
+  comment: z.string().optional(),
+  properties,
+});
+
+const table = z.strictObject({
+  name,
+  schema_name: z.string().optional().meta({ description: "Namespace of the warehouse." }),
+  comment: z.string().optional(),
+  target_rows: z.int().min(0).max(SCHEMA_LIMITS.targetRowsMax).meta({
+    description: "How many rows to make.",
+  }),
+  columns: z.array(column).min(1).max(SCHEMA_LIMITS.columnCountMax),
+  primary_key: columnNames.optional().meta({
+    description: "Of several columns: their tuples are unique, and a _row_id column is added.",
+  }),
+  unique_keys: z.array(columnNames).optional(),
+  foreign_keys: z.array(tableForeignKey).optional(),
+  composite_keys: z.array(columnNames).optional().meta({
+    description: "Keys of several columns whose tuples stay unique beside a _row_id.",
+  }),
+  properties,
+  warnings: z.array(z.string()).optional().meta({ description: "Advice for people." }),
+});
+
+export const experimentShape = z.strictObject({
+  name: z.string().meta({ description: "Letters A to Z, digits and underscores." }),
+  description: z.string().optional(),
+  dialect: z.enum(["redshift", "snowflake", "postgres"]).optional().meta({
+    description: "The warehouse whose names and types the schema follows.",
+  }),
+  tables: z.array(table).min(1).max(SCHEMA_LIMITS.tableCountMax),
+}).meta({ title: "dw-sim experiment", description: "Tables, columns, keys and row counts." });
+
+export type ExperimentJson = z.output<typeof experimentShape>;
+export type TableJson = ExperimentJson["tables"][number];
+export type ColumnJson = TableJson["columns"][number];
+export type DistributionJson = NonNullable<ColumnJson["distribution"]>;
+
+/** The fields that belong at a place, by its JSON path without indexes. */
+export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
+  "$": Object.keys(experimentShape.shape),
+  "$.tables[]": Object.keys(table.shape),
+  "$.tables[].columns[]": Object.keys(column.shape),
+  "$.tables[].columns[].foreign_key": Object.keys(columnForeignKey.shape),
+  "$.tables[].columns[].identity": ["start", "step"],
+  "$.tables[].columns[].distribution": ["type", "parameters", "values"],
+  "$.tables[].columns[].distribution.parameters": [
+    ...new Set(Object.values(PARAMETERS).flatMap((each) => Object.keys(each))),
+  ],
+  "$.tables[].foreign_keys[]": Object.keys(tableForeignKey.shape),
+};
+
+/** The words there are where a word is chosen, by the same kind of path. */
+export const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
+  "$.dialect": experimentShape.shape.dialect.unwrap().options,
+  "$.tables[].columns[].distribution.type": ["uniform", ...Object.keys(PARAMETERS), "values"],
+};
