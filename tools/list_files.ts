@@ -38,5 +38,5 @@ export function isSource(path: string): boolean {
  * @param path A path of the project.
  */
 export function isTestOnly(path: string): boolean {
-  return /^(tests|bench)\/|_test\.tsx?$|(^|\/)testing\//.test(path);
+  return /^(tests|bench)\/|_test(ing)?\.tsx?$|(^|\/)testing\//.test(path);
 }
