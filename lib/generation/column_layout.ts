@@ -6,6 +6,8 @@ export interface ColumnLayout {
   readonly layout: ValueLayout;
   /** Bytes a value; 0 unless `fixed`. */
   readonly width: number;
+  /** A day count that is stored among months and milliseconds. */
+  readonly interval: boolean;
   /** What a unit of the domain is multiplied by on its way into the page. */
   readonly multiplier: number;
 }
@@ -37,7 +39,7 @@ export function columnLayout(type: LogicalType): ColumnLayout {
     case "uuid":
       return { ...plain("fixed"), width: 16 };
     case "interval":
-      return { ...plain("fixed"), width: 12 };
+      return { ...plain("fixed"), width: 12, interval: true };
     case "string":
     case "binary":
     case "json":
@@ -47,7 +49,7 @@ export function columnLayout(type: LogicalType): ColumnLayout {
 }
 
 function plain(layout: ValueLayout): ColumnLayout {
-  return { layout, width: 0, multiplier: 1 };
+  return { layout, width: 0, interval: false, multiplier: 1 };
 }
 
 /** Parquet LogicalTypes.md, DECIMAL: 9 digits fit 32 bits, 18 fit 64, more take fixed bytes. */

@@ -11,7 +11,7 @@ export class NullLots {
 
   constructor(plan: NullPlan) {
     this.#plan = plan;
-    this.#threshold = Math.round(plan.rate * 2 ** 32);
+    this.#threshold = Math.max(1, Math.round(plan.rate * 2 ** 32));
   }
 
   /**
@@ -26,6 +26,7 @@ export class NullLots {
     const hashes = this.#hashes;
     const threshold = this.#threshold;
     hashRows(rows, this.#plan.key, hashes);
+    if (this.#plan.first && rows.high === 0 && low[0] === 0) hashes[0] = 0;
     let kept = 0;
     for (let i = 0; i < length; i++) {
       const present = hashes[i]! >= threshold ? 1 : 0;

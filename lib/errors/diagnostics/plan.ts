@@ -1,2 +1,133 @@
-/** Findings of the plan step. */
-export const PLAN_DIAGNOSTICS = {} as const;
+import { defineDiagnostic } from "../define_diagnostic.ts";
+
+interface At {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Findings of planning: what the rows asked for can and cannot be. */
+export const PLAN_DIAGNOSTICS = {
+  PLAN_TOO_FEW_VALUES: defineDiagnostic<At & { needed: number; type: string; countMax: number }>(
+    "error",
+    ({ table, column, needed, type, countMax }) =>
+      `Column '${column}' of table '${table}' needs ${count(needed)} distinct values, ` +
+      `but ${type} with its rules has at most ${count(countMax)}`,
+    ({ table, countMax }) =>
+      `Ask for at most ${count(countMax)} rows of '${table}', or widen the type, length or range`,
+  ),
+  PLAN_TOO_FEW_TUPLES: defineDiagnostic<
+    { table: string; columns: readonly string[]; needed: number; countMax: number }
+  >(
+    "error",
+    ({ table, columns, needed, countMax }) =>
+      `The key (${columns.join(", ")}) of table '${table}' needs ${
+        count(needed)
+      } distinct tuples, ` +
+      `but at most ${count(countMax)} exist`,
+    ({ table, countMax }) =>
+      `Ask for at most ${count(countMax)} rows of '${table}', or for more rows of its parents`,
+  ),
+  PLAN_PARENT_EMPTY: defineDiagnostic<
+    { table: string; columns: readonly string[]; parent: string }
+  >(
+    "error",
+    ({ table, columns, parent }) =>
+      `Table '${table}' must reference '${parent}' by (${
+        columns.join(", ")
+      }), but '${parent}' has no rows`,
+    ({ parent }) => `Ask for at least 1 row of '${parent}', or make the foreign key nullable`,
+  ),
+  PLAN_PARENT_TOO_SMALL: defineDiagnostic<
+    { table: string; columns: readonly string[]; parent: string; needed: number; countMax: number }
+  >(
+    "error",
+    ({ table, columns, parent, needed, countMax }) =>
+      `Each of the ${
+        count(needed)
+      } rows of '${table}' needs a row of '${parent}' of its own, since ` +
+      `(${columns.join(", ")}) is unique, but '${parent}' has ${count(countMax)}`,
+    ({ table, parent, countMax }) =>
+      `Ask for at most ${count(countMax)} rows of '${table}', or for more rows of '${parent}'`,
+  ),
+  PLAN_PARENT_TOO_LARGE: defineDiagnostic<{ table: string; parent: string; countMax: number }>(
+    "error",
+    ({ table, parent, countMax }) =>
+      `Table '${table}' references '${parent}', which has more than ${count(countMax)} rows`,
+    ({ parent, countMax }) => `Ask for at most ${count(countMax)} rows of '${parent}'`,
+  ),
+  PLAN_REFERENCES_OVERLAP: defineDiagnostic<At & { first: string; second: string }>(
+    "error",
+    ({ table, column, first, second }) =>
+      `Column '${column}' of table '${table}' references both '${first}' and '${second}', ` +
+      `and nothing makes sure that one value is in both`,
+    ({ first, second }) =>
+      `Let '${first}' reference '${second}' as well, make the other columns nullable, or drop one of the two`,
+  ),
+  PLAN_REFERENCE_LEFT_NULL: defineDiagnostic<
+    { table: string; columns: readonly string[]; parent: string }
+  >(
+    "warning",
+    ({ table, columns, parent }) =>
+      `The reference of '${table}' to '${parent}' shares columns with another one; ` +
+      `(${columns.join(", ")}) is NULL in every row so that both hold`,
+    "Drop one of the two references if you need values there",
+  ),
+  PLAN_KEY_UNSUPPORTED: defineDiagnostic<{ table: string; columns: readonly string[] }>(
+    "error",
+    ({ table, columns }) =>
+      `The key (${
+        columns.join(", ")
+      }) of table '${table}' shares all its columns with other keys ` +
+      `and references, so its uniqueness cannot be made sure of`,
+    "Drop the key, or add a column of its own to it",
+  ),
+  PLAN_KEY_CIRCLE: defineDiagnostic<At>(
+    "error",
+    ({ table, column }) =>
+      `Column '${column}' of table '${table}' references itself through other tables`,
+    "Break the circle: one of the keys must have values of its own",
+  ),
+  PLAN_UNKNOWN_GENERATOR: defineDiagnostic<At & { rule: string; near: readonly string[] }>(
+    "error",
+    ({ table, column, rule }) =>
+      `Column '${column}' of table '${table}' asks for '${rule}', which is no generator`,
+    ({ near }) =>
+      near.length === 0
+        ? "Use a name such as 'email', a Faker-JS path such as 'person.firstName', or leave it out"
+        : `Did you mean ${near.map((name) => `'${name}'`).join(", ")}?`,
+  ),
+  PLAN_GENERATOR_MISFIT: defineDiagnostic<At & { rule: string; type: string }>(
+    "error",
+    ({ table, column, rule, type }) =>
+      `Column '${column}' of table '${table}' is ${type}, which '${rule}' cannot fill`,
+    "Choose another generator, or leave it out to have one chosen by name and type",
+  ),
+  PLAN_RANGE_EMPTY: defineDiagnostic<At & { type: string }>(
+    "error",
+    ({ table, column, type }) =>
+      `The range of column '${column}' of table '${table}' holds no value of ${type}`,
+    "Widen min_value and max_value, or change the type",
+  ),
+  PLAN_DISTRIBUTION_OUTSIDE: defineDiagnostic<At & { distribution: string }>(
+    "error",
+    ({ table, column, distribution }) =>
+      `The ${distribution} distribution of column '${column}' of table '${table}' has practically no values in its range`,
+    "Move the range to where the distribution has its values, or change its parameters",
+  ),
+  PLAN_DISTRIBUTION_UNUSED: defineDiagnostic<At>(
+    "warning",
+    ({ table, column }) =>
+      `Column '${column}' of table '${table}' is a key, so its distribution is not used`,
+    "Drop the distribution, or the uniqueness",
+  ),
+  PLAN_NULLS_UNUSED: defineDiagnostic<At>(
+    "warning",
+    ({ table, column }) =>
+      `Column '${column}' of table '${table}' is referenced by others, so it has no NULLs`,
+    "Drop its null_rate",
+  ),
+} as const;
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}

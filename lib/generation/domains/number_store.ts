@@ -38,7 +38,7 @@ export function createNumberStore(layout: ColumnLayout, divisor: number): Number
     case "fixed":
       return {
         units,
-        store: layout.width === 12 ? storeIntervals(units) : storeFixed(units, layout.width),
+        store: layout.interval ? storeIntervals(units) : storeFixed(units, layout.width),
       };
     case "bytes":
       throw new TypeError("Numbers have no text layout");

@@ -38,4 +38,6 @@ export interface NullPlan {
   /** Share of rows in (0, 1]. */
   readonly rate: number;
   readonly key: RandomKey;
+  /** Row 0 is NULL whatever its lot: the root of a tree of rows that reference earlier ones. */
+  readonly first: boolean;
 }

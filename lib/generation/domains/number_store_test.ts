@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { columnLayout } from "../column_layout.ts";
+import type { LogicalType } from "../../schema/mod.ts";
+import { createNumberStore } from "./number_store.ts";
+
+function stored(type: LogicalType, units: readonly number[], divisor = 1) {
+  const store = createNumberStore(columnLayout(type), divisor);
+  store.units.set(units);
+  return store.store(units.length);
+}
+
+const WHOLE = [
+  0,
+  1,
+  -1,
+  127,
+  -128,
+  2 ** 31,
+  -(2 ** 31) - 1,
+  2 ** 32,
+  -(2 ** 32),
+  2 ** 53 - 1,
+  -(2 ** 53),
+];
+
+Deno.test("64-bit numbers are two words, the low one first", () => {
+  const { data } = stored({ kind: "integer", bits: 64 }, WHOLE) as { data: Int32Array };
+  const words = data.slice();
+  assert.deepEqual([...new BigInt64Array(words.buffer)], WHOLE.map(BigInt));
+});
+
+Deno.test("nanoseconds are exact although they pass what a double can hold", () => {
+  const micros = [0, 1, -1, 1_700_000_000_123_457, -1_700_000_000_123_457];
+  const type: LogicalType = { kind: "timestamp", precision: 9, zoned: false };
+  const { data } = stored(type, micros) as { data: Int32Array };
+  const words = data.slice();
+  assert.deepEqual(
+    [...new BigInt64Array(words.buffer)],
+    micros.map((value) => BigInt(value) * 1000n),
+  );
+});
+
+Deno.test("wide decimals are big-endian two's complement of the least width", () => {
+  for (const precision of [19, 20, 24, 28, 33, 38]) {
+    const layout = columnLayout({ kind: "decimal", precision, scale: 0 });
+    const { data } = stored({ kind: "decimal", precision, scale: 0 }, WHOLE) as {
+      data: Uint8Array;
+    };
+    const values = WHOLE.map((_, index) => {
+      const bytes = data.subarray(index * layout.width, (index + 1) * layout.width);
+      const unsigned = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+      return BigInt.asIntN(layout.width * 8, unsigned);
+    });
+    assert.deepEqual(values, WHOLE.map(BigInt), `precision ${precision}`);
+  }
+  assert.equal(columnLayout({ kind: "decimal", precision: 38, scale: 10 }).width, 16);
+});
+
+Deno.test("floats are units over their divisor, which is the nearest double there is", () => {
+  assert.deepEqual([
+    ...(stored({ kind: "float", bits: 64 }, [1999, 5], 100) as { data: Float64Array }).data,
+  ], [19.99, 0.05]);
+});
+
+Deno.test("intervals are months, days and milliseconds", () => {
+  const { data } = stored({ kind: "interval" }, [3, -2]) as { data: Uint8Array };
+  const words = new Int32Array(data.slice().buffer);
+  assert.deepEqual([...words], [0, 3, 0, 0, -2, 0]);
+});

@@ -1,0 +1,76 @@
+import { type Column, renderType, type Table } from "../../schema/mod.ts";
+import type { Generator } from "../generators/define_generator.ts";
+import { canProduce } from "../generators/can_produce.ts";
+import { findGenerator, suggestGenerators } from "../generators/find_generator.ts";
+import { defaultGenerator } from "../infer/default_generator.ts";
+import { inferGenerator } from "../infer/infer_generator.ts";
+import type { ValueSource } from "../sources/value_source.ts";
+import type { PlanContext } from "./plan_context.ts";
+
+/** Where a column's values come from, and the name of the generator, for people to see. */
+export interface ChosenSource {
+  readonly source: ValueSource;
+  readonly generator: string;
+}
+
+/**
+ * Chooses what a column's values mean: weighted values if the schema lists them, else the rule it
+ * names, else what its name and type suggest.
+ *
+ * @param context Receives a finding when the rule is unknown or cannot fill the type.
+ * @param table The column's table.
+ * @param column The column.
+ */
+export function chooseSource(context: PlanContext, table: Table, column: Column): ChosenSource {
+  if (column.distribution?.kind === "values") {
+    return { source: listedValues(table, column), generator: "values" };
+  }
+  const generator = askedGenerator(context, table, column) ??
+    inferGenerator(column, table)?.generator ?? defaultGenerator(column.type);
+  const source = generator.source({ type: column.type, book: context.book });
+  return { source, generator: generator.name };
+}
+
+function askedGenerator(context: PlanContext, table: Table, column: Column): Generator | null {
+  const rule = column.generator;
+  if (rule === undefined) return null;
+  const at = { table: table.name, column: column.name, rule };
+  const generator = findGenerator(rule, context.book);
+  if (generator === null) {
+    const near = suggestGenerators(rule, context.book);
+    context.report("PLAN_UNKNOWN_GENERATOR", { ...at, near }, table, column.name);
+    return null;
+  }
+  if (canProduce(generator, column.type)) return generator;
+  const type = renderType(column.type);
+  context.report("PLAN_GENERATOR_MISFIT", { ...at, type }, table, column.name);
+  return null;
+}
+
+/** The values a schema lists with their weights, as the column's kind reads them. */
+function listedValues(table: Table, column: Column): ValueSource {
+  const values = column.distribution?.kind === "values" ? column.distribution.values : [];
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  switch (column.type.kind) {
+    case "boolean": {
+      const truths = values.filter(({ value }) =>
+        value === true || value === 1 || value === "true"
+      );
+      return { kind: "truth", rate: truths.reduce((sum, { weight }) => sum + weight, 0) / total };
+    }
+    case "integer":
+    case "decimal":
+    case "float":
+      return {
+        kind: "numbers",
+        values: values.map(({ value, weight }) => ({ value: Number(value), weight })),
+      };
+    default:
+      return {
+        kind: "words",
+        name: `values of ${table.name}.${column.name}`,
+        words: values.map(({ value }) => String(value)),
+        weights: values.map(({ weight }) => weight),
+      };
+  }
+}

@@ -1,0 +1,183 @@
+import { type Column, findColumn, renderType, type Table } from "../../schema/mod.ts";
+import type { Domain } from "../domains/domain.ts";
+import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import { chooseSource } from "./choose_source.ts";
+import { convertDomain } from "./convert_domain.ts";
+import type { Fit, FitRequest } from "./fit/fit.ts";
+import { fitSource } from "./fit/fit_source.ts";
+import { assignRoles } from "./keys/assign_roles.ts";
+import { referenceScope } from "./keys/pick_parents.ts";
+import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
+import type { PlanContext } from "./plan_context.ts";
+import type { ColumnPlan, NullPlan } from "./plan_types.ts";
+import { nullRate } from "./null_rate.ts";
+
+/** How a column's values are made, its NULLs aside. */
+interface Making {
+  readonly ordinal: OrdinalPlan;
+  readonly domain: Domain;
+  readonly generator?: string;
+}
+
+/** Plans columns one by one; a foreign column asks for its parent's, so that chains work out. */
+export class ColumnPlanner {
+  readonly #context: PlanContext;
+  readonly #roles = new Map<Table, TableRoles>();
+  readonly #makings = new Map<Column, Making | "under way">();
+  readonly #referenced: ReadonlySet<Column>;
+
+  constructor(context: PlanContext) {
+    this.#context = context;
+    this.#referenced = referencedColumns(context);
+  }
+
+  plan(table: Table, column: Column): ColumnPlan {
+    const making = this.#making(table, column);
+    const { name, type, nullable } = column;
+    return { name, type, nullable, ...making, nulls: this.#nulls(table, column) };
+  }
+
+  #role(table: Table, column: Column): ColumnRole {
+    let roles = this.#roles.get(table);
+    if (roles === undefined) {
+      roles = assignRoles(this.#context, table);
+      this.#roles.set(table, roles);
+    }
+    return roles.get(column.name.toLowerCase()) ?? { kind: "free" };
+  }
+
+  #making(table: Table, column: Column): Making {
+    const known = this.#makings.get(column);
+    if (known === "under way") {
+      const at = { table: table.name, column: column.name };
+      this.#context.report("PLAN_KEY_CIRCLE", at, table, column.name);
+      return NOTHING;
+    }
+    if (known !== undefined) return known;
+    this.#makings.set(column, "under way");
+    const making = this.#make(table, column, this.#role(table, column));
+    this.#makings.set(column, making);
+    return making;
+  }
+
+  #make(table: Table, column: Column, role: ColumnRole): Making {
+    switch (role.kind) {
+      case "foreign":
+        return this.#makeForeign(column, role);
+      case "distinct":
+        return this.#makeDistinct(table, column);
+      case "component": {
+        const { tuple, index } = role;
+        const { domain, generator } = this.#fit(table, column, tuple.radices[index]!);
+        return { domain, generator, ordinal: { kind: "digit", tuple, index } };
+      }
+      case "free":
+      case "void":
+        return this.#fit(table, column, null);
+    }
+  }
+
+  #makeForeign(
+    column: Column,
+    { reference, position }: { reference: Reference; position: number },
+  ): Making {
+    const { referencesTable, referencesColumns } = reference.foreignKey;
+    const parent = this.#context.table(referencesTable);
+    const parentColumn = findColumn(parent, referencesColumns[position]!);
+    const { ordinal, domain } = this.#making(parent, parentColumn);
+    return {
+      ordinal: through(reference.pick!, ordinal),
+      domain: convertDomain(domain, { from: parentColumn.type, to: column.type }),
+    };
+  }
+
+  #makeDistinct(table: Table, column: Column): Making {
+    const rows = Math.max(1, this.#context.rowCount(table));
+    const { domain, generator, count } = this.#fit(table, column, rows);
+    if (column.distribution !== undefined && column.distribution.kind !== "uniform") {
+      const at = { table: table.name, column: column.name };
+      this.#context.report("PLAN_DISTRIBUTION_UNUSED", at, table, column.name);
+    }
+    if (isCounted(table, column)) return { domain, generator, ordinal: { kind: "row" } };
+    const key = this.#context.key(table, column.name, "order");
+    return { domain, generator, ordinal: { kind: "permuted", count, key } };
+  }
+
+  #fit(table: Table, column: Column, distinct: number | null): Making & { count: number } {
+    const context = this.#context;
+    const { source, generator } = chooseSource(context, table, column);
+    const key = (purpose: string) => context.key(table, column.name, purpose);
+    const request: FitRequest = { context, table, column, distinct, key };
+    const fit = fitSource(source, request);
+    switch (fit.kind) {
+      case "drawn":
+        return { domain: fit.domain, ordinal: fit.ordinal, generator, count: 0 };
+      case "distinct":
+        return { domain: fit.domain, ordinal: { kind: "row" }, generator, count: fit.count };
+      case "shortage":
+        this.#reportShortage(fit, request);
+        return { ...NOTHING, generator, count: Math.max(1, distinct ?? 1) };
+    }
+  }
+
+  #reportShortage({ countMax }: Extract<Fit, { kind: "shortage" }>, request: FitRequest): void {
+    const { table, column, distinct } = request;
+    if (distinct === null) return;
+    const type = renderType(column.type);
+    const detail = { table: table.name, column: column.name, needed: distinct, type, countMax };
+    this.#context.report("PLAN_TOO_FEW_VALUES", detail, table, column.name);
+  }
+
+  #nulls(table: Table, column: Column): NullPlan | null {
+    const role = this.#role(table, column);
+    const context = this.#context;
+    if (role.kind === "void") return { rate: 1, key: [0, 0], first: false };
+    if (this.#referenced.has(column)) {
+      if ((column.nullRate ?? 0) > 0) {
+        const at = { table: table.name, column: column.name };
+        context.report("PLAN_NULLS_UNUSED", at, table, column.name);
+      }
+      return null;
+    }
+    const foreign = role.kind === "foreign" ? role.reference : null;
+    const rate = nullRate(context, { table, column, foreign });
+    if (rate === 0) return null;
+    // All columns of a reference draw the same lot: it is NULL as a whole or not at all.
+    const scope = foreign === null ? [column.name, "null"] : referenceScope(foreign, "null");
+    return { rate, key: context.key(table, ...scope), first: isSelf(context, table, foreign) };
+  }
+}
+
+const NOTHING: Making = {
+  ordinal: { kind: "row" },
+  domain: { kind: "affine", start: 0, step: 0, count: 1, divisor: 1 },
+};
+
+/** The parent's ordinal at the picked row; where that is the row itself, the pick says it all. */
+function through(first: OrdinalPlan, then: OrdinalPlan): OrdinalPlan {
+  return then.kind === "row" ? first : { kind: "through", first, then };
+}
+
+/** Identities, and integer keys that carry no meaning, are counted up; other unique values are mixed. */
+function isCounted(table: Table, { name, type, identity, range }: Column): boolean {
+  if (identity !== undefined) return true;
+  const isNumber = type.kind === "integer" || type.kind === "decimal";
+  const isPrimary = table.primaryKey.length === 1 &&
+    table.primaryKey[0]!.toLowerCase() === name.toLowerCase();
+  return isNumber && (isPrimary || (range === undefined && /(^|_)(id|key|sk)$/i.test(name)));
+}
+
+function isSelf(context: PlanContext, table: Table, reference: Reference | null): boolean {
+  return reference !== null && context.table(reference.foreignKey.referencesTable) === table;
+}
+
+function referencedColumns(context: PlanContext): Set<Column> {
+  const columns = new Set<Column>();
+  for (const { foreignKeys } of context.schema.tables) {
+    for (const { referencesTable, referencesColumns } of foreignKeys) {
+      const parent = context.table(referencesTable);
+      for (const name of referencesColumns) columns.add(findColumn(parent, name));
+    }
+  }
+  return columns;
+}
