@@ -1,0 +1,102 @@
+import {
+  DuckDBArrayValue,
+  DuckDBBlobValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBMapValue,
+  DuckDBStructValue,
+  DuckDBTimestampMillisecondsValue,
+  DuckDBTimestampNanosecondsValue,
+  DuckDBTimestampSecondsValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  DuckDBTypeId,
+  DuckDBUnionValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import type { JsonValue } from "./query_result.ts";
+
+/** Decimals of up to 15 digits survive a trip through a double. IEEE 754, DBL_DIG. */
+const EXACT_DECIMAL_MAX = 10n ** 15n;
+
+/**
+ * A value as JSON holds it; see `RowBatch` for the rules.
+ *
+ * @param value The engine's value.
+ * @param type The column's type: it tells a JSON text from any other.
+ */
+export function toJson(value: DuckDBValue, type?: DuckDBType): JsonValue {
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (typeof value === "bigint") {
+    return BigInt.asIntN(54, value) === value ? Number(value) : String(value);
+  }
+  if (typeof value === "string") return type?.alias === "JSON" ? parsedOrText(value) : value;
+  if (value instanceof DuckDBDecimalValue) return decimalToJson(value);
+  if (isTimestamp(value)) return String(value).replace(" ", "T");
+  if (value instanceof DuckDBTimestampTZValue) {
+    return String(value).replace(" ", "T").replace(/\+00$/, "Z");
+  }
+  if (value instanceof DuckDBBlobValue) return value.bytes.toBase64();
+  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
+    return value.items.map((item) => toJson(item));
+  }
+  if (value instanceof DuckDBStructValue) {
+    return Object.fromEntries(
+      Object.entries(value.entries).map(([name, field]) => [name, toJson(field)]),
+    );
+  }
+  if (value instanceof DuckDBMapValue) {
+    return value.entries.map((entry) => ({ key: toJson(entry.key), value: toJson(entry.value) }));
+  }
+  if (value instanceof DuckDBUnionValue) return toJson(value.value);
+  return String(value);
+}
+
+/** A value as SQL prints it; null for NULL. */
+export function toText(value: DuckDBValue): string | null {
+  return value === null ? null : String(value);
+}
+
+const NUMERIC_TYPES: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.FLOAT,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.DECIMAL,
+]);
+
+/** Whether values of a type are lined up on the right. */
+export function isNumeric(type: DuckDBType): boolean {
+  return NUMERIC_TYPES.has(type.typeId);
+}
+
+function decimalToJson(value: DuckDBDecimalValue): JsonValue {
+  const digits = value.value < 0n ? -value.value : value.value;
+  return digits <= EXACT_DECIMAL_MAX ? Number(String(value)) : String(value);
+}
+
+function isTimestamp(value: DuckDBValue): boolean {
+  return value instanceof DuckDBTimestampValue ||
+    value instanceof DuckDBTimestampSecondsValue ||
+    value instanceof DuckDBTimestampMillisecondsValue ||
+    value instanceof DuckDBTimestampNanosecondsValue;
+}
+
+/** A column of type JSON holds valid JSON when the engine made it, and any text when a cast did. */
+function parsedOrText(text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,24 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { invariant } from "../errors/mod.ts";
+import type { QueryTable } from "./open_warehouse.ts";
+import { quoteName } from "./quote_name.ts";
+import { quoteText } from "./_quote_text.ts";
+
+/** Schemas of the engine itself, where no view of ours can stand. */
+const ENGINE_SCHEMAS: ReadonlySet<string> = new Set(["information_schema", "pg_catalog", "main"]);
+
+/** Makes one view a table, and a second one under its schema's name where the DDL gave one. */
+export async function createViews(
+  connection: DuckDBConnection,
+  tables: readonly QueryTable[],
+): Promise<void> {
+  for (const { name, schemaName, files } of tables) {
+    invariant(files.length > 0, `table '${name}' of a run has at least one file`);
+    const source = `SELECT * FROM read_parquet([${files.map(quoteText).join(", ")}])`;
+    await connection.run(`CREATE OR REPLACE VIEW main.${quoteName(name)} AS ${source}`);
+    if (schemaName === undefined || ENGINE_SCHEMAS.has(schemaName.toLowerCase())) continue;
+    const schema = quoteName(schemaName);
+    await connection.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await connection.run(`CREATE OR REPLACE VIEW ${schema}.${quoteName(name)} AS ${source}`);
+  }
+}

@@ -1,0 +1,24 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoteText } from "./_quote_text.ts";
+
+/**
+ * Takes from the engine everything but the named files. Each setting closes a way around the
+ * others; the lock comes last, because nothing can be set after it.
+ */
+export async function lockDown(
+  connection: DuckDBConnection,
+  { files, spillDirectory }: { files: readonly string[]; spillDirectory: string },
+): Promise<void> {
+  const settings = [
+    "errors_as_json = true",
+    "autoinstall_known_extensions = false",
+    "autoload_known_extensions = false",
+    "allow_community_extensions = false",
+    "allow_persistent_secrets = false",
+    `temp_directory = ${quoteText(spillDirectory)}`,
+    `allowed_paths = [${files.map(quoteText).join(", ")}]`,
+    "enable_external_access = false",
+    "lock_configuration = true",
+  ];
+  for (const setting of settings) await connection.run(`SET ${setting}`);
+}

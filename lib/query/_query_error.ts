@@ -1,0 +1,103 @@
+import { diagnostic, DwSimError, nearestNames, type Place } from "../errors/mod.ts";
+import { offsetOfByte, refusal, spanOfWord } from "./_refusal.ts";
+
+/** What the engine says of a failure when `errors_as_json` is on. */
+export interface EngineFailure {
+  readonly exception_type?: string;
+  readonly exception_message: string;
+  readonly error_subtype?: string;
+  /** Byte offset in the statement, as a text. */
+  readonly position?: string;
+  /** What is missing: `Table`, `Scalar Function` … */
+  readonly type?: string;
+  readonly name?: string;
+  readonly candidates?: string;
+}
+
+interface Asked {
+  readonly sql: string;
+  readonly tableNames: readonly string[];
+}
+
+/** Failures found before the first row: the text is at fault, not the data. */
+const BINDING_FAILURES: ReadonlySet<string> = new Set([
+  "Binder",
+  "Catalog",
+  "Not implemented",
+  "Parser",
+  "Permission",
+  "Syntax",
+]);
+
+/**
+ * Gives an engine's failure our words and its place in the user's text. What is ours already, and
+ * what the engine did not say in its own form, passes unchanged.
+ */
+export function queryError(error: unknown, asked: Asked): unknown {
+  if (error instanceof DwSimError || !(error instanceof Error)) return error;
+  const failure = parseFailure(error.message);
+  switch (failure.exception_type) {
+    case "INTERRUPT":
+      return new DwSimError("CANCELLED", { what: "The query" });
+    case "Out of Memory":
+      return new DwSimError("QUERY_OUT_OF_MEMORY", { reason: reasonOf(failure) }, { cause: error });
+    case "INTERNAL":
+    case "FATAL":
+      return new DwSimError("INTERNAL_UNEXPECTED", { what: reasonOf(failure) }, { cause: error });
+  }
+  if (BINDING_FAILURES.has(failure.exception_type ?? "")) return bindingError(failure, asked);
+  const reason = reasonOf(failure);
+  const problems = [diagnostic("QUERY_ERROR", { reason }, placeOf(failure, asked.sql))];
+  return new DwSimError("QUERY_FAILED", { reason }, { cause: error, problems });
+}
+
+/** The refusal of a text that the engine's parser could not read. */
+export function syntaxError(failure: EngineFailure, sql: string): DwSimError {
+  const reason = failure.exception_message;
+  return refusal(diagnostic("QUERY_SYNTAX", { reason }, placeOf(failure, sql)));
+}
+
+function bindingError(failure: EngineFailure, { sql, tableNames }: Asked): DwSimError {
+  const { name, error_subtype: subtype } = failure;
+  const place = placeOf(failure, sql);
+  if (subtype === "SYNTAX_ERROR") return syntaxError(failure, sql);
+  if (name !== undefined && subtype === "COLUMN_NOT_FOUND") {
+    const near = failure.candidates?.split(",").map((candidate) => candidate.trim()) ?? [];
+    return refusal(diagnostic("QUERY_COLUMN_UNKNOWN", { name, near }, place));
+  }
+  if (name !== undefined && subtype === "MISSING_ENTRY" && failure.type === "Table") {
+    const near = nearestNames(name, tableNames);
+    return refusal(diagnostic("QUERY_TABLE_UNKNOWN", { name, near }, place));
+  }
+  if (name !== undefined && subtype === "MISSING_ENTRY" && failure.type?.endsWith("Function")) {
+    const near = nearestNames(name, failure.candidates?.split(",") ?? []);
+    return refusal(diagnostic("QUERY_FUNCTION_UNKNOWN", { name, near }, place));
+  }
+  return refusal(diagnostic("QUERY_ERROR", { reason: reasonOf(failure) }, place));
+}
+
+/** Some failures come as plain text, and some with words before the JSON. */
+function parseFailure(message: string): EngineFailure {
+  const start = message.indexOf("{");
+  try {
+    return JSON.parse(message.slice(start));
+  } catch {
+    return { exception_message: message };
+  }
+}
+
+/** The first paragraph; what follows are tables of candidates and advice on settings. */
+function reasonOf({ exception_message: message }: EngineFailure): string {
+  const line = message.split("\n")[0]!.replace(/\.$/, "");
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** The parser counts code points; what comes after it counts bytes of UTF-8. */
+function placeOf({ position, error_subtype: subtype }: EngineFailure, sql: string): Place {
+  if (position === undefined) return {};
+  const count = Number(position);
+  const offset = subtype === "SYNTAX_ERROR"
+    ? Array.from(sql).slice(0, count).join("").length
+    : offsetOfByte(sql, count);
+  return { span: spanOfWord(sql, offset) };
+}

@@ -1,0 +1,12 @@
+/**
+ * Answers SQL over the Parquet files of a run. The home of DuckDB, which is loaded only when a
+ * warehouse is opened.
+ *
+ * @module
+ */
+export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
+export { type JsonPiece, jsonText } from "./json_text.ts";
+export { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
+export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
+export { quoteName } from "./quote_name.ts";
+export type { QueryOptions, Warehouse } from "./warehouse.ts";
