@@ -1,0 +1,107 @@
+import type { DialectRules } from "../dialect_rules.ts";
+import { bytes, decimal, float, fraction, integer, named, plain, text } from "./_type_rules.ts";
+
+const VARCHAR_DEFAULT = 16_777_216;
+const BINARY_DEFAULT = 8_388_608;
+
+/** Snowflake, with its hybrid, Iceberg, external and dynamic tables. */
+export const SNOWFLAKE: DialectRules = {
+  name: "snowflake",
+  foldsTo: "upper",
+  backslashEscapes: true,
+  slashComments: true,
+  nestedComments: false,
+  ampersandVariables: true,
+  serialTypes: new Set(),
+  likeCopiesKeys: true,
+  types: new Map([
+    ...named("NUMBER, DECIMAL, DEC, NUMERIC", decimal({ precision: 38, scale: 0 })),
+    // All of these are NUMBER(38,0) to the vendor; people who write INT mean a machine integer,
+    // and 64 bits hold every key that can be generated. `declaredType` keeps the word.
+    ...named("INT, INTEGER, BIGINT, SMALLINT, TINYINT, BYTEINT", integer(64)),
+    // Every float of Snowflake has 64 bits, REAL and FLOAT4 included.
+    ...named("FLOAT, FLOAT4, FLOAT8, DOUBLE, DOUBLE PRECISION, REAL, DECFLOAT", float(64)),
+    ...named("BOOLEAN, BOOL", plain({ kind: "boolean" })),
+    ...named(
+      "VARCHAR, STRING, TEXT, NVARCHAR, NVARCHAR2, VARCHAR2, CHAR VARYING, CHARACTER VARYING, " +
+        "NCHAR VARYING",
+      text({ length: VARCHAR_DEFAULT, max: VARCHAR_DEFAULT }),
+    ),
+    // Synonyms of VARCHAR with another default: nothing is padded.
+    ...named("CHAR, CHARACTER, NCHAR", text({ length: 1, max: VARCHAR_DEFAULT })),
+    ...named(
+      "BINARY, VARBINARY, BINARY VARYING",
+      bytes({ length: BINARY_DEFAULT, max: BINARY_DEFAULT }),
+    ),
+    ...named("DATE", plain({ kind: "date" })),
+    ...named("TIME", fraction("time", { precision: 9, zoned: false })),
+    ...named(
+      "TIMESTAMP, DATETIME, TIMESTAMP_NTZ, TIMESTAMPNTZ, TIMESTAMP WITHOUT TIME ZONE",
+      fraction("timestamp", { precision: 9, zoned: false }),
+    ),
+    ...named(
+      "TIMESTAMP_LTZ, TIMESTAMPLTZ, TIMESTAMP WITH LOCAL TIME ZONE, TIMESTAMP_TZ, TIMESTAMPTZ, " +
+        "TIMESTAMP WITH TIME ZONE",
+      fraction("timestamp", { precision: 9, zoned: true }),
+    ),
+    ...named("INTERVAL", plain({ kind: "interval" })),
+    ...named("VARIANT, OBJECT, ARRAY, MAP, VECTOR, STRUCT, LIST", plain({ kind: "json" })),
+    ...named("GEOGRAPHY, GEOMETRY", plain({ kind: "geography" })),
+    ...named("UUID", plain({ kind: "uuid" })),
+  ]),
+  tableProperties: [
+    "CLUSTER BY",
+    "PARTITION BY",
+    "ENABLE_SCHEMA_EVOLUTION",
+    "DATA_RETENTION_TIME_IN_DAYS",
+    "MAX_DATA_EXTENSION_TIME_IN_DAYS",
+    "CHANGE_TRACKING",
+    "DEFAULT_DDL_COLLATION",
+    "STAGE_FILE_FORMAT",
+    "STAGE_COPY_OPTIONS",
+    "ROW_TIMESTAMP",
+    "COPY GRANTS",
+    "COPY TAGS",
+    "WITH ROW ACCESS POLICY",
+    "ROW ACCESS POLICY",
+    "WITH AGGREGATION POLICY",
+    "AGGREGATION POLICY",
+    "WITH JOIN POLICY",
+    "JOIN POLICY",
+    "WITH STORAGE LIFECYCLE POLICY",
+    "STORAGE LIFECYCLE POLICY",
+    "WITH TAG",
+    "TAG",
+    "WITH CONTACT",
+    "WITH LOCATION",
+    "LOCATION",
+    "FILE_FORMAT",
+    "PATTERN",
+    "AUTO_REFRESH",
+    "REFRESH_ON_CREATE",
+    "PARTITION_TYPE",
+    "TABLE_FORMAT",
+    "AWS_SNS_TOPIC",
+    "INTEGRATION",
+    "EXTERNAL_VOLUME",
+    "CATALOG",
+    "CATALOG_TABLE_NAME",
+    "CATALOG_NAMESPACE",
+    "CATALOG_SYNC",
+    "METADATA_FILE_PATH",
+    "REPLACE_INVALID_CHARACTERS",
+    "BASE_LOCATION",
+    "TARGET_FILE_SIZE",
+    "STORAGE_SERIALIZATION_POLICY",
+    "ICEBERG_VERSION",
+    "PATH_LAYOUT",
+    "TARGET_LAG",
+    "SCHEDULER",
+    "WAREHOUSE",
+    "INITIALIZATION_WAREHOUSE",
+    "REFRESH_MODE",
+    "INITIALIZE",
+    "REQUIRE USER",
+    "IMMUTABLE WHERE",
+  ],
+};

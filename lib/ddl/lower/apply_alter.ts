@@ -1,0 +1,121 @@
+import { diagnostic } from "../../errors/mod.ts";
+import type { AlterAction, Identifier, ParsedColumn, ParsedTable } from "../reader/parsed.ts";
+import { setDefault } from "../reader/read_column_attribute.ts";
+import { requireColumn } from "./apply_statement.ts";
+import type { Lowering } from "./lowering.ts";
+
+/**
+ * Lets ALTER TABLE change a table.
+ *
+ * @param table The table to change.
+ * @param actions What to change, in order.
+ * @param lowering Holds the other tables.
+ */
+export function applyAlter(
+  table: ParsedTable,
+  actions: readonly AlterAction[],
+  lowering: Lowering,
+): void {
+  for (const action of actions) applyAction(table, action, lowering);
+}
+
+function applyAction(table: ParsedTable, action: AlterAction, lowering: Lowering): void {
+  switch (action.kind) {
+    case "add_column":
+      return addAll(table, action.columns, lowering);
+    case "rename_table":
+      return renameTable(table, action.to.name, lowering);
+    case "set_property":
+      table.properties[action.name] = action.value;
+      return;
+    case "attach_partition":
+      return attachPartition(table, action, lowering);
+  }
+  const wanted = { table, name: action.column, role: "ALTER TABLE" };
+  const column = requireColumn(lowering, wanted);
+  if (column !== undefined) changeColumn(table, column, action);
+}
+
+type ColumnAction = Extract<AlterAction, { readonly column: Identifier }>;
+
+function changeColumn(table: ParsedTable, column: ParsedColumn, action: ColumnAction): void {
+  switch (action.kind) {
+    case "drop_column":
+      return dropColumn(table, column);
+    case "rename_column":
+      return renameColumn(table, column, action.to);
+    case "set_not_null":
+      column.notNull = action.notNull;
+      return;
+    case "set_type":
+      column.type = action.type;
+      return;
+    case "set_default":
+      if (action.expression === undefined) delete column.defaultExpression;
+      else setDefault(column, action.expression);
+      return;
+    case "set_identity":
+      column.identity = action.identity;
+      return;
+    case "set_comment":
+      column.comment = action.comment;
+      return;
+  }
+}
+
+function addAll(table: ParsedTable, added: ParsedTable, lowering: Lowering): void {
+  table.columns.push(...added.columns);
+  table.uniqueKeys.push(...added.uniqueKeys);
+  table.foreignKeys.push(...added.foreignKeys);
+  Object.assign(table.properties, added.properties);
+  if (added.primaryKey === null) return;
+  if (table.primaryKey === null) table.primaryKey = added.primaryKey;
+  else {
+    const place = lowering.place(added.primaryKey.region);
+    const detail = { table: table.name.name };
+    lowering.report(diagnostic("DDL_SECOND_PRIMARY_KEY", detail, place));
+  }
+}
+
+function renameTable(table: ParsedTable, name: string, lowering: Lowering): void {
+  lowering.catalog.remove(table);
+  const parts = [...table.name.parts.slice(0, -1), name];
+  table.name = { ...table.name, parts, name };
+  lowering.catalog.add(table);
+}
+
+/** Keys that lose a column are gone with it. */
+function dropColumn(table: ParsedTable, column: ParsedColumn): void {
+  const { name } = column.name;
+  const lacks = (key: { readonly columns: readonly Identifier[] }) =>
+    key.columns.every((other) => other.name !== name);
+  table.columns = table.columns.filter((other) => other !== column);
+  if (table.primaryKey !== null && !lacks(table.primaryKey)) table.primaryKey = null;
+  table.uniqueKeys = table.uniqueKeys.filter(lacks);
+  table.foreignKeys = table.foreignKeys.filter(lacks);
+}
+
+function renameColumn(table: ParsedTable, column: ParsedColumn, to: Identifier): void {
+  const { name } = column.name;
+  const renamed = <Key extends { readonly columns: readonly Identifier[] }>(key: Key): Key => ({
+    ...key,
+    columns: key.columns.map((other) => other.name === name ? to : other),
+  });
+  column.name = to;
+  if (table.primaryKey !== null) table.primaryKey = renamed(table.primaryKey);
+  table.uniqueKeys = table.uniqueKeys.map(renamed);
+  table.foreignKeys = table.foreignKeys.map(renamed);
+}
+
+function attachPartition(
+  table: ParsedTable,
+  action: Extract<AlterAction, { readonly kind: "attach_partition" }>,
+  lowering: Lowering,
+): void {
+  const partition = lowering.catalog.find(action.partition, table);
+  if (partition === undefined) return;
+  lowering.catalog.remove(partition);
+  const detail = { table: partition.name.name, parent: table.name.name };
+  const place = lowering.place(action.partition.region);
+  lowering.report(diagnostic("DDL_PARTITION_SKIPPED", detail, place));
+}

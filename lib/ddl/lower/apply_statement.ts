@@ -1,0 +1,89 @@
+import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import type { Identifier, ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
+import { applyAlter } from "./apply_alter.ts";
+import { applyCreate } from "./apply_create.ts";
+import { findColumn } from "./find_column.ts";
+import type { Lowering } from "./lowering.ts";
+
+/**
+ * Lets one statement change the tables that exist.
+ *
+ * @param statement A statement that was read.
+ * @param lowering Holds the tables.
+ */
+export function applyStatement(statement: Statement, lowering: Lowering): void {
+  const { catalog } = lowering;
+  switch (statement.kind) {
+    case "create_table":
+      return applyCreate(statement, lowering);
+    case "alter_table":
+      return withTable(lowering, { name: statement.table, statement: "ALTER TABLE" }, (table) => {
+        applyAlter(table, statement.actions, lowering);
+      });
+    case "drop_table":
+      return statement.tables.forEach((name) => dropTable(name, lowering));
+    case "comment_on_table":
+      return withTable(lowering, { name: statement.table, statement: "COMMENT ON" }, (table) => {
+        setComment(table, statement.comment);
+      });
+    case "comment_on_column":
+      return withTable(lowering, { name: statement.table, statement: "COMMENT ON" }, (table) => {
+        const column = requireColumn(lowering, { table, name: statement.column, role: "comment" });
+        if (column !== undefined) setComment(column, statement.comment);
+      });
+    case "create_unique_index":
+      return withTable(lowering, { name: statement.table, statement: "CREATE INDEX" }, (table) => {
+        table.uniqueKeys.push(statement.key);
+      });
+    case "create_enum":
+      return catalog.addType(statement.name, { kind: "enum", labels: statement.labels });
+    case "create_domain":
+      return catalog.addType(statement.name, { kind: "domain", type: statement.type });
+    case "skipped":
+      return;
+  }
+}
+
+function withTable(
+  lowering: Lowering,
+  target: { readonly name: QualifiedName; readonly statement: string },
+  change: (table: ParsedTable) => void,
+): void {
+  const { name, statement } = target;
+  const table = lowering.catalog.find(name);
+  if (table !== undefined) return change(table);
+  const near = nearestNames(
+    name.name,
+    [...lowering.catalog.tables].map((known) => known.name.name),
+  );
+  const detail = { statement, table: name.parts.join("."), near };
+  lowering.report(diagnostic("DDL_TABLE_NOT_DEFINED", detail, lowering.place(name.region)));
+}
+
+/** Finds a column of a table, or reports that there is none. */
+export function requireColumn(
+  lowering: Lowering,
+  wanted: { readonly table: ParsedTable; readonly name: Identifier; readonly role: string },
+): ParsedTable["columns"][number] | undefined {
+  const { table, name, role } = wanted;
+  const column = findColumn(table, name.name);
+  if (column !== undefined || table.isBroken) return column;
+  const near = nearestNames(name.name, table.columns.map((known) => known.name.name));
+  const detail = { table: table.name.name, column: name.name, role, near };
+  lowering.report(diagnostic("DDL_UNKNOWN_COLUMN", detail, lowering.place(name.region)));
+  return undefined;
+}
+
+function setComment(target: { comment?: string }, comment: string): void {
+  if (comment === "") delete target.comment;
+  else target.comment = comment;
+}
+
+/** Dropping a table that the file does not create is how many files begin: nothing to tell. */
+function dropTable(name: QualifiedName, lowering: Lowering): void {
+  const table = lowering.catalog.find(name);
+  if (table === undefined) return;
+  lowering.catalog.remove(table);
+  const detail = { table: table.name.name };
+  lowering.report(diagnostic("DDL_TABLE_DROPPED", detail, lowering.place(name.region)));
+}

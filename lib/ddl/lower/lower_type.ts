@@ -1,0 +1,115 @@
+import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import type { Distribution, LogicalType } from "../../schema/mod.ts";
+import type { TypeReading, TypeRule } from "../dialect_rules.ts";
+import { DIALECTS } from "../dialects/mod.ts";
+import type { ParsedColumn, ParsedTable, ParsedType } from "../reader/parsed.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** A type, and the values an enum allows. */
+export interface LoweredType {
+  readonly type: LogicalType;
+  readonly distribution?: Distribution;
+}
+
+/** The column whose type it is, for messages. */
+export interface TypeOwner {
+  readonly table: ParsedTable;
+  readonly column: ParsedColumn;
+}
+
+/**
+ * Understands a declared type. Nothing is narrowed or guessed without a finding.
+ *
+ * @param type The type as declared.
+ * @param owner Its column.
+ * @param lowering Knows the dialect and the types of the file.
+ * @returns The logical type; text for a type that nobody knows.
+ */
+export function lowerType(type: ParsedType, owner: TypeOwner, lowering: Lowering): LoweredType {
+  if (type.isArray) return { type: { kind: "json" } };
+  const rule = lowering.rules.types.get(type.name);
+  if (rule !== undefined) return { type: applyRule(rule, { type, owner }, lowering) };
+  return lowerUserType(type, owner, lowering) ?? lowerForeignType(type, owner, lowering);
+}
+
+function applyRule(
+  rule: TypeRule,
+  { type, owner }: { readonly type: ParsedType; readonly owner: TypeOwner },
+  lowering: Lowering,
+): LogicalType {
+  const reading = rule(type.typeArguments);
+  reportReading(reading, { type, owner }, lowering);
+  return reading.kind === "invalid" ? TEXT : reading.type;
+}
+
+function reportReading(
+  reading: TypeReading,
+  { type, owner }: { readonly type: ParsedType; readonly owner: TypeOwner },
+  lowering: Lowering,
+): void {
+  const place = lowering.place(type.region);
+  const column = owner.column.name.name;
+  const declared = type.declared;
+  switch (reading.kind) {
+    case "exact":
+      return;
+    case "adjusted": {
+      const detail = { column, type: declared, reason: reading.reason };
+      return lowering.report(diagnostic("DDL_TYPE_ADJUSTED", detail, place), owner.table);
+    }
+    case "invalid": {
+      const detail = { column, type: declared, reason: reading.reason };
+      return lowering.report(diagnostic("DDL_TYPE_ARGUMENT", detail, place));
+    }
+    case "unbounded": {
+      if (reading.type.kind !== "decimal") return;
+      const { precision, scale } = reading.type;
+      lowering.report(diagnostic("DDL_UNBOUNDED_NUMERIC", { column, precision, scale }, place));
+    }
+  }
+}
+
+function lowerUserType(
+  type: ParsedType,
+  owner: TypeOwner,
+  lowering: Lowering,
+): LoweredType | null {
+  const userType = lowering.catalog.typeOf(type.name);
+  if (userType === undefined) return null;
+  if (userType.kind === "domain") {
+    // A domain over itself cannot be created; over an unknown type it is text.
+    if (userType.type.name === type.name) return null;
+    const over = { ...userType.type, region: type.region };
+    return lowering.rules.types.has(over.name) || over.isArray
+      ? lowerType(over, owner, lowering)
+      : lowerForeignType(over, owner, lowering);
+  }
+  const { labels } = userType;
+  const detail = { column: owner.column.name.name, type: type.declared, count: labels.length };
+  lowering.report(diagnostic("DDL_ENUM_READ", detail, lowering.place(type.region)));
+  const maxLength = labels.reduce((length, label) => Math.max(length, label.length), 1);
+  const lowered: LogicalType = { kind: "string", maxLength, fixed: false };
+  if (labels.length === 0) return { type: lowered };
+  const values = labels.map((value) => ({ value, weight: 1 }));
+  return { type: lowered, distribution: { kind: "values", values } };
+}
+
+/** A type of another warehouse, or of nobody. */
+function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering): LoweredType {
+  const place = lowering.place(type.region);
+  const column = owner.column.name.name;
+  for (const other of Object.values(DIALECTS)) {
+    const rule = other.types.get(type.name);
+    if (rule === undefined) continue;
+    const dialect = lowering.rules.name;
+    const detail = { column, type: type.declared, dialect, other: other.name };
+    lowering.report(diagnostic("DDL_OTHER_DIALECT_TYPE", detail, place), owner.table);
+    return { type: applyRule(rule, { type, owner }, lowering) };
+  }
+  const near = nearestNames(type.name, lowering.rules.types.keys(), 1);
+  const detail = { column, type: type.declared, near };
+  lowering.report(diagnostic("DDL_UNKNOWN_TYPE", detail, place), owner.table);
+  return { type: TEXT };
+}
+
+const TEXT: LogicalType = Object.freeze({ kind: "string", maxLength: null, fixed: false });

@@ -1,0 +1,177 @@
+import type { Cursor } from "./cursor.ts";
+import { type AlterAction, emptyTable, type Identifier, type Statement } from "./parsed.ts";
+import { readColumn, refuseMissingType } from "./read_column.ts";
+import { readTableConstraint, startsTableConstraint } from "./read_constraint.ts";
+import { readExpression } from "./read_expression.ts";
+import { readIdentity } from "./read_identity.ts";
+import { readType } from "./read_type.ts";
+
+/**
+ * Reads ALTER TABLE: additions of columns and keys, and the changes of columns that show in data.
+ *
+ * @param cursor At ALTER.
+ * @returns The changes; a skipped statement when none of them shows in data.
+ */
+export function readAlterTable(cursor: Cursor): Statement {
+  const region = cursor.region();
+  cursor.expectWords("ALTER");
+  for (const word of ["ICEBERG", "EXTERNAL", "DYNAMIC", "FOREIGN"]) cursor.acceptWords(word);
+  cursor.expectWords("TABLE");
+  cursor.acceptWords("IF EXISTS");
+  cursor.acceptWords("ONLY");
+  const table = cursor.qualifiedName("a table name");
+  cursor.acceptSymbol("*");
+  const actions: AlterAction[] = [];
+  let verb = "";
+  do {
+    verb = readAction(cursor, actions, verb);
+    if (!cursor.done && !cursor.isSymbol(",")) passAction(cursor);
+  } while (cursor.acceptSymbol(","));
+  if (actions.length === 0) return { kind: "skipped", words: "ALTER TABLE", region };
+  return { kind: "alter_table", table, actions };
+}
+
+/** Reads one action; without a verb of its own it repeats the one before. */
+function readAction(cursor: Cursor, actions: AlterAction[], before: string): string {
+  const verb = VERBS.has(cursor.word()) ? cursor.word() : before;
+  if (verb === cursor.word()) cursor.advance();
+  switch (verb) {
+    case "ADD":
+      readAdd(cursor, actions);
+      break;
+    case "ALTER":
+    case "MODIFY":
+      readAlter(cursor, actions);
+      break;
+    case "DROP":
+      readDrop(cursor, actions);
+      break;
+    case "RENAME":
+      readRename(cursor, actions);
+      break;
+    case "ATTACH":
+      cursor.expectWords("PARTITION");
+      actions.push({
+        kind: "attach_partition",
+        partition: cursor.qualifiedName("the partition"),
+      });
+      passAction(cursor);
+      break;
+    case "CLUSTER":
+      readCluster(cursor, actions);
+      break;
+    default:
+      passAction(cursor);
+  }
+  return verb;
+}
+
+function readAdd(cursor: Cursor, actions: AlterAction[]): void {
+  const columns = emptyTable(NO_NAME);
+  if (startsTableConstraint(cursor)) readTableConstraint(cursor, columns);
+  else if (NOT_A_COLUMN.has(cursor.word())) return passAction(cursor);
+  else {
+    cursor.acceptWords("COLUMN");
+    cursor.acceptWords("IF NOT EXISTS");
+    readColumn(cursor, columns);
+    refuseMissingType(cursor, columns.columns[0]!);
+  }
+  actions.push({ kind: "add_column", columns });
+}
+
+function readAlter(cursor: Cursor, actions: AlterAction[]): void {
+  if (PHYSICAL.has(cursor.word())) return readPhysical(cursor, actions);
+  const isList = cursor.acceptSymbol("(");
+  do {
+    cursor.acceptWords("COLUMN");
+    readColumnChange(cursor, { actions, column: cursor.identifier("a column") });
+  } while (isList && cursor.acceptSymbol(","));
+  if (isList) cursor.expectSymbol(")", "',' or ')'");
+}
+
+interface ColumnChange {
+  readonly actions: AlterAction[];
+  readonly column: Identifier;
+}
+
+function readColumnChange(cursor: Cursor, { actions, column }: ColumnChange): void {
+  if (cursor.acceptWords("SET NOT NULL")) {
+    actions.push({ kind: "set_not_null", column, notNull: true });
+  } else if (cursor.acceptWords("DROP NOT NULL")) {
+    actions.push({ kind: "set_not_null", column, notNull: false });
+  } else if (cursor.acceptWords("SET DEFAULT")) {
+    actions.push({ kind: "set_default", column, expression: readExpression(cursor) });
+  } else if (cursor.acceptWords("DROP DEFAULT")) {
+    actions.push({ kind: "set_default", column });
+  } else if (cursor.acceptWords("TYPE") || cursor.acceptWords("SET DATA TYPE")) {
+    actions.push({ kind: "set_type", column, type: readType(cursor) });
+    if (cursor.acceptWords("USING")) readExpression(cursor);
+  } else if (cursor.acceptWords("ADD GENERATED")) {
+    if (!cursor.acceptWords("ALWAYS")) cursor.expectWords("BY DEFAULT");
+    cursor.expectWords("AS IDENTITY");
+    actions.push({ kind: "set_identity", column, identity: readIdentity(cursor) });
+  } else if (cursor.acceptWords("COMMENT")) {
+    const comment = cursor.string("the comment in quotes");
+    actions.push({ kind: "set_comment", column, comment });
+  } else passAction(cursor);
+}
+
+/** Redshift's ALTER DISTSTYLE, DISTKEY and SORTKEY. */
+function readPhysical(cursor: Cursor, actions: AlterAction[]): void {
+  const name = cursor.word() === "COMPOUND" ? "sortkey" : cursor.word().toLowerCase();
+  cursor.advance();
+  cursor.acceptWords("SORTKEY");
+  const from = cursor.index;
+  passAction(cursor);
+  actions.push({ kind: "set_property", name, value: cursor.textFrom(from) });
+}
+
+function readCluster(cursor: Cursor, actions: AlterAction[]): void {
+  cursor.expectWords("BY");
+  const from = cursor.index;
+  passAction(cursor);
+  actions.push({ kind: "set_property", name: "cluster_by", value: cursor.textFrom(from) });
+}
+
+function readDrop(cursor: Cursor, actions: AlterAction[]): void {
+  if (!cursor.acceptWords("COLUMN")) return passAction(cursor);
+  cursor.acceptWords("IF EXISTS");
+  actions.push({ kind: "drop_column", column: cursor.identifier("a column") });
+  if (!cursor.acceptWords("CASCADE")) cursor.acceptWords("RESTRICT");
+}
+
+function readRename(cursor: Cursor, actions: AlterAction[]): void {
+  if (cursor.acceptWords("TO")) {
+    actions.push({ kind: "rename_table", to: cursor.qualifiedName("the new name") });
+  } else if (cursor.word() !== "CONSTRAINT") {
+    cursor.acceptWords("COLUMN");
+    const column = cursor.identifier("a column");
+    cursor.expectWords("TO");
+    actions.push({ kind: "rename_column", column, to: cursor.identifier("the new name") });
+  } else passAction(cursor);
+}
+
+/** Passes over an action, or the rest of one, that does not show in data. */
+function passAction(cursor: Cursor): void {
+  while (!cursor.done && !cursor.isSymbol(",")) {
+    if (cursor.isSymbol("(")) cursor.skipParentheses();
+    else cursor.advance();
+  }
+}
+
+const NO_NAME = { parts: [], name: "", region: { offset: 0, length: 0 } };
+const VERBS = new Set([
+  "ADD",
+  "ALTER",
+  "MODIFY",
+  "DROP",
+  "RENAME",
+  "ATTACH",
+  "CLUSTER",
+  ..."OWNER ENABLE DISABLE SET UNSET RESET SWAP SUSPEND RESUME RECLUSTER APPEND DETACH FORCE NO"
+    .split(" "),
+  ..."INHERIT VALIDATE REPLICA CLUSTERING UNCLUSTER REFRESH".split(" "),
+]);
+const PHYSICAL = new Set(["DISTSTYLE", "DISTKEY", "SORTKEY", "COMPOUND", "ENCODE"]);
+/** What ADD can add besides columns and keys. */
+const NOT_A_COLUMN = new Set(["ROW", "SEARCH", "PARTITION", "JOIN", "AGGREGATION"]);

@@ -1,0 +1,136 @@
+import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import { TOKEN } from "../tokens.ts";
+import type { Cursor } from "./cursor.ts";
+import { guard } from "./fault.ts";
+import { keepProperty, type ParsedTable } from "./parsed.ts";
+import { readColumnList } from "./read_column_list.ts";
+
+/** Where the reading of properties stopped. */
+export type PropertiesEnd = "end" | "columns" | "query";
+
+/**
+ * Reads the physical properties before or after the column list. Those the dialect does not
+ * document are kept, too, and told.
+ *
+ * @param cursor At the first property, or at what follows them.
+ * @param options.table Takes the properties.
+ * @param options.columnsAreDue Whether an opening bracket would start the column list.
+ * @returns What stands after the properties.
+ */
+export function readTableProperties(
+  cursor: Cursor,
+  options: { readonly table: ParsedTable; readonly columnsAreDue: boolean },
+): PropertiesEnd {
+  const { table, columnsAreDue } = options;
+  while (!cursor.done) {
+    if (columnsAreDue && cursor.isSymbol("(")) return "columns";
+    if (startsQuery(cursor)) return "query";
+    cursor.acceptSymbol(",");
+    if (cursor.kind() !== TOKEN.word) cursor.unexpected("';' or a table property");
+    if (isComment(cursor)) readComment(cursor, table);
+    else if (cursor.atWords("PARTITIONED BY")) readPartitionColumns(cursor, table);
+    else if (cursor.atWords("INHERITS")) readInherits(cursor, table);
+    else readProperty(cursor, { table, columnsAreDue });
+  }
+  return "end";
+}
+
+function startsQuery(cursor: Cursor): boolean {
+  if (cursor.word() === "SELECT") return true;
+  if (cursor.word() !== "AS") return false;
+  return cursor.isSymbol("(", 1) || QUERY_WORDS.has(cursor.word(1));
+}
+
+function isComment(cursor: Cursor): boolean {
+  return cursor.word() === "COMMENT" &&
+    (cursor.isSymbol("=", 1) || cursor.kind(1) === TOKEN.string);
+}
+
+function readComment(cursor: Cursor, table: ParsedTable): void {
+  cursor.advance();
+  cursor.acceptSymbol("=");
+  table.comment = cursor.string("the comment in quotes");
+}
+
+function readInherits(cursor: Cursor, table: ParsedTable): void {
+  cursor.expectWords("INHERITS");
+  const from = cursor.index;
+  cursor.expectSymbol("(");
+  do table.inherits.push(cursor.qualifiedName("a table name")); while (cursor.acceptSymbol(","));
+  cursor.expectSymbol(")", "',' or ')'");
+  keepProperty(table.properties, "inherits", cursor.textFrom(from));
+}
+
+/** The partition columns of an external table are columns that the list does not repeat. */
+function readPartitionColumns(cursor: Cursor, table: ParsedTable): void {
+  cursor.expectWords("PARTITIONED BY");
+  const from = cursor.index;
+  const hasTypes = cursor.isSymbol("(") && cursor.kind(2) === TOKEN.word;
+  guard(() => {
+    if (hasTypes) readColumnList(cursor, table);
+    else cursor.skipParentheses();
+  }, cursor.context.report);
+  keepProperty(table.properties, "partitioned_by", cursor.textFrom(from));
+}
+
+function readProperty(
+  cursor: Cursor,
+  options: { readonly table: ParsedTable; readonly columnsAreDue: boolean },
+): void {
+  const { table } = options;
+  const from = cursor.index;
+  const words = knownStart(cursor);
+  if (words === null) reportUnknown(cursor, table);
+  const name = (words ?? cursor.word()).toLowerCase().replace(/^with (?=.)/, "");
+  for (let i = (words ?? "x").split(" ").length; i > 0; i--) cursor.advance();
+  cursor.acceptSymbol("=");
+  const valueFrom = cursor.index;
+  passValue(cursor, options.columnsAreDue);
+  const isSortKey = name.endsWith(" sortkey");
+  const value = cursor.textFrom(isSortKey ? from : valueFrom).replace(/ sortkey/i, "");
+  const key = isSortKey ? "sortkey" : name.replaceAll(" ", "_");
+  keepProperty(table.properties, key, value === "" ? "true" : value);
+}
+
+/** Passes over a value: everything up to the next property. */
+function passValue(cursor: Cursor, columnsAreDue: boolean): void {
+  let isComplete = false;
+  while (!cursor.done && !startsQuery(cursor)) {
+    if (cursor.isSymbol("(")) {
+      if (isComplete && columnsAreDue) return;
+      cursor.skipParentheses();
+      isComplete = true;
+      continue;
+    }
+    if (cursor.isSymbol(")")) return;
+    if (cursor.kind() === TOKEN.word && startsProperty(cursor)) return;
+    if (cursor.kind() === TOKEN.string || cursor.kind() === TOKEN.number) isComplete = true;
+    if (cursor.kind() === TOKEN.word && !PREPOSITIONS.has(cursor.word())) isComplete = true;
+    cursor.advance();
+  }
+}
+
+function startsProperty(cursor: Cursor): boolean {
+  return cursor.isSymbol("=", 1) || isComment(cursor) || cursor.atWords("PARTITIONED BY") ||
+    knownStart(cursor) !== null;
+}
+
+/** The words of the documented property that starts here, the longest that fits. */
+function knownStart(cursor: Cursor): string | null {
+  let longest: string | null = null;
+  for (const words of cursor.rules.tableProperties) {
+    if (cursor.atWords(words) && words.length > (longest?.length ?? 0)) longest = words;
+  }
+  return longest;
+}
+
+function reportUnknown(cursor: Cursor, table: ParsedTable): void {
+  const property = cursor.found().slice(1, -1);
+  const near = nearestNames(property, cursor.rules.tableProperties, 1);
+  const detail = { table: table.name.name, property, near };
+  cursor.context.report(diagnostic("DDL_UNKNOWN_PROPERTY", detail, cursor.place()));
+}
+
+const QUERY_WORDS = new Set(["SELECT", "WITH", "TABLE", "VALUES", "EXECUTE"]);
+/** Words after which a bracket still belongs to the property. */
+const PREPOSITIONS = new Set(["BY", "LINEAR", "ON", "KEY", "KEYS", "RANGE", "LIST", "HASH"]);

@@ -1,0 +1,122 @@
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+/** Tokens `[from, to)` of one statement, its semicolon not included. */
+export interface StatementRange {
+  readonly from: number;
+  readonly to: number;
+  /** False when the next statement began without a semicolon. */
+  readonly closed: boolean;
+}
+
+/**
+ * Cuts a file into statements. A semicolon ends one, except inside BEGIN … END of a procedure; so
+ * does a line that starts a table definition, for files that forgot the semicolon.
+ *
+ * @param tokens Tokens of the whole file.
+ * @returns The statements that have tokens, in order.
+ */
+export function splitStatements(tokens: Tokens): readonly StatementRange[] {
+  const statements: StatementRange[] = [];
+  let blocksAreTrusted = true;
+  let from = 0;
+  while (from < tokens.count) {
+    let end = findEnd(tokens, from, blocksAreTrusted && opensBlock(tokens, from));
+    if (end.inBlock) {
+      // A block that never ends would swallow the file: read on as if there were none.
+      blocksAreTrusted = false;
+      end = findEnd(tokens, from, false);
+    }
+    if (end.to > from) statements.push({ from, to: end.to, closed: end.closed });
+    from = end.next;
+  }
+  return statements;
+}
+
+interface StatementEnd {
+  readonly to: number;
+  readonly next: number;
+  readonly closed: boolean;
+  readonly inBlock: boolean;
+}
+
+function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd {
+  let depth = 0;
+  /** Whether semicolons belong to a DECLARE section whose BEGIN is still to come. */
+  let bodyIsDue = false;
+  for (let i = from; i < tokens.count; i++) {
+    const kind = tokens.kind(i);
+    if (kind === TOKEN.command) return endAtCommand(i, from);
+    if (kind === TOKEN.symbol && tokens.isSymbol(i, ";")) {
+      if (depth === 0 && !bodyIsDue) {
+        return { to: i, next: i + 1, closed: true, inBlock: false };
+      }
+    } else if (kind === TOKEN.word) {
+      if (!hasBlock && i > from && startsTable(tokens, i)) {
+        return { to: i, next: i, closed: false, inBlock: false };
+      }
+      if (hasBlock) {
+        const change = depthChange(tokens, i);
+        if (change > 0) bodyIsDue = false;
+        else if (depth === 0 && tokens.wordOf(i) === "DECLARE") bodyIsDue = true;
+        depth = Math.max(0, depth + change);
+      }
+    }
+  }
+  const inBlock = depth > 0 || bodyIsDue;
+  return { to: tokens.count, next: tokens.count, closed: true, inBlock };
+}
+
+function endAtCommand(at: number, from: number): StatementEnd {
+  const to = at === from ? at + 1 : at;
+  return { to, next: to, closed: true, inBlock: false };
+}
+
+function opensBlock(tokens: Tokens, from: number): boolean {
+  const word = tokens.wordOf(from);
+  if (word === "DECLARE" || word === "BEGIN") return true;
+  if (word !== "CREATE") return false;
+  for (let i = from + 1; i < Math.min(from + 8, tokens.count); i++) {
+    if (BLOCK_OBJECTS.has(tokens.wordOf(i))) return true;
+    if (!CREATE_MODIFIERS.has(tokens.wordOf(i))) return false;
+  }
+  return false;
+}
+
+function depthChange(tokens: Tokens, at: number): number {
+  switch (tokens.wordOf(at)) {
+    case "BEGIN":
+      return isBegin(tokens, at) ? 1 : 0;
+    case "CASE":
+      return tokens.wordOf(at - 1) === "END" ? 0 : 1;
+    case "END":
+      return END_SUFFIXES.has(tokens.wordOf(at + 1)) ? 0 : -1;
+    default:
+      return 0;
+  }
+}
+
+/** BEGIN of a block, not of a transaction. */
+function isBegin(tokens: Tokens, at: number): boolean {
+  return tokens.wordOf(at) === "BEGIN" && !tokens.isSymbol(at + 1, ";") &&
+    at + 1 < tokens.count && !TRANSACTION_WORDS.has(tokens.wordOf(at + 1));
+}
+
+function startsTable(tokens: Tokens, at: number): boolean {
+  const word = tokens.wordOf(at);
+  if (word !== "CREATE" && word !== "ALTER") return false;
+  if (!tokens.startsLine(at)) return false;
+  if (word === "ALTER") return tokens.wordOf(at + 1) === "TABLE";
+  for (let i = at + 1; i < Math.min(at + 8, tokens.count); i++) {
+    if (tokens.wordOf(i) === "TABLE") return true;
+    if (!CREATE_MODIFIERS.has(tokens.wordOf(i))) return false;
+  }
+  return false;
+}
+
+const BLOCK_OBJECTS = new Set(["PROCEDURE", "FUNCTION", "TASK", "TRIGGER", "PACKAGE", "ALERT"]);
+const CREATE_MODIFIERS = new Set(
+  ("OR REPLACE ALTER LOCAL GLOBAL TEMP TEMPORARY VOLATILE TRANSIENT HYBRID ICEBERG EXTERNAL " +
+    "DYNAMIC UNLOGGED FOREIGN EVENT SECURE AGGREGATE EDITIONABLE CONSTRAINT").split(" "),
+);
+const END_SUFFIXES = new Set(["IF", "LOOP", "FOR", "WHILE", "REPEAT"]);
+const TRANSACTION_WORDS = new Set(["TRANSACTION", "WORK", "NAME", "READ", "ISOLATION"]);
