@@ -55,15 +55,26 @@ export class WordBook {
     return Array.from({ length: count }, () => draw(this.#faker));
   }
 
-  /** The Faker function behind a path such as `person.firstName`, if there is one. */
-  fakerFunction(path: string): ((faker: Faker) => unknown) | null {
-    const [module, method, ...rest] = path.split(".");
-    if (module === undefined || method === undefined || rest.length > 0) return null;
-    const owner = ownProperty(this.#faker, module);
-    if (typeof owner !== "object" || owner === null) return null;
-    const call = ownProperty(owner, method);
-    if (typeof call !== "function") return null;
-    return () => call.call(owner);
+  /**
+   * The function of Faker behind a path.
+   *
+   * @param path `person.firstName`, in any case.
+   * @returns Its exact path and how to call it without arguments; null if there is none.
+   */
+  fakerFunction(path: string): { readonly path: string; readonly call: () => unknown } | null {
+    const exact = this.fakerPaths().find((known) => known.toLowerCase() === path.toLowerCase());
+    if (exact === undefined) return null;
+    const [module, method] = exact.split(".");
+    const owner = Reflect.get(this.#faker, module!);
+    const call = Reflect.get(owner, method!);
+    return { path: exact, call: () => call.call(owner) };
+  }
+
+  /** Every path that `fakerFunction` can stand for, sorted. */
+  fakerPaths(): readonly string[] {
+    return FAKER_MODULES.flatMap((module) =>
+      methodNames(this.#faker[module]).map((method) => `${module}.${method}`)
+    );
   }
 
   #draw(name: string, draw: (faker: Faker) => string, countMax: number): Set<string> {
@@ -79,14 +90,53 @@ export class WordBook {
   }
 }
 
-function seedOf(name: string): number {
-  return createHash("sha256").update(name).digest().readUInt32LE(0);
+/**
+ * The modules of Faker that make data. Not among them: `helpers`, which runs templates, and `image`,
+ * whose addresses lead to sites of real people.
+ */
+const FAKER_MODULES = [
+  "airline",
+  "animal",
+  "book",
+  "color",
+  "commerce",
+  "company",
+  "database",
+  "datatype",
+  "date",
+  "finance",
+  "food",
+  "git",
+  "hacker",
+  "internet",
+  "location",
+  "lorem",
+  "music",
+  "number",
+  "person",
+  "phone",
+  "science",
+  "string",
+  "system",
+  "vehicle",
+  "word",
+] as const;
+
+/** Public methods of an object and its prototypes, without those of Object. */
+function methodNames(owner: object): string[] {
+  const names = new Set<string>();
+  for (let at = owner; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (typeof value === "function" && !HIDDEN.test(name)) names.add(name);
+    }
+  }
+  return [...names].sort();
 }
 
-/** Methods live on the instance or its prototype; nothing of Object itself counts. */
-function ownProperty(owner: object, name: string): unknown {
-  if (name in Object.prototype || name.startsWith("_")) return undefined;
-  return (owner as Record<string, unknown>)[name];
+const HIDDEN = /^(_|constructor$)/;
+
+function seedOf(name: string): number {
+  return createHash("sha256").update(name).digest().readUInt32LE(0);
 }
 
 /**

@@ -1,34 +1,34 @@
+import { BASE_36 } from "../alphabets.ts";
 import { defineGenerator } from "../define_generator.ts";
+import { listedWords } from "../listed_words.ts";
+import { literal, oneOf, serial, textOf } from "../text_parts.ts";
+import { plainFirstNames, plainLastNames } from "./_common_lists.ts";
+
+/** Domains that RFC 2606 keeps for examples: no mail reaches anybody. */
+const DOMAINS = ["@example.com", "@example.net", "@example.org"];
 
 export default defineGenerator({
   name: "email",
-  aliases: ["internet.email", "free_email", "safe_email", "company_email", "ascii_email"],
-  summary: "An e-mail address made of a first and a last name",
+  aliases: [
+    "internet.email",
+    "internet.exampleEmail",
+    "email_address",
+    "free_email",
+    "safe_email",
+    "company_email",
+    "ascii_email",
+    "ascii_free_email",
+    "ascii_safe_email",
+    "ascii_company_email",
+  ],
+  summary: "An e-mail address made of a first and a last name, under a reserved domain",
   produces: ["string"],
-  source: ({ book }) => ({
-    kind: "text",
-    parts: [
-      {
-        kind: "words",
-        name: "email_first",
-        words: book.sample("email_first", (faker) => asciiLower(faker.person.firstName())),
-      },
-      { kind: "literal", text: "." },
-      {
-        kind: "words",
-        name: "email_last",
-        words: book.sample("email_last", (faker) => asciiLower(faker.person.lastName())),
-      },
-      { kind: "serial", alphabet: "0123456789abcdefghijklmnopqrstuvwxyz" },
-      {
-        kind: "words",
-        name: "email_domain",
-        words: ["@example.com", "@example.net", "@example.org"],
-      },
-    ],
-  }),
+  source: ({ book }) =>
+    textOf(
+      oneOf(plainFirstNames(book)),
+      literal("."),
+      oneOf(plainLastNames(book)),
+      serial(BASE_36),
+      oneOf(listedWords("email_domain", DOMAINS)),
+    ),
 });
-
-function asciiLower(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, "");
-}

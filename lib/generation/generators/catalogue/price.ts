@@ -2,7 +2,7 @@ import { defineGenerator } from "../define_generator.ts";
 
 export default defineGenerator({
   name: "price",
-  aliases: ["commerce.price", "pricetag"],
+  aliases: ["commerce.price", "pricetag", "unit_price"],
   summary: "A price: most are small, a few are large",
   produces: ["integer", "decimal", "float"],
   source: () => ({

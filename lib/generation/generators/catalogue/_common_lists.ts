@@ -1,0 +1,90 @@
+import type { WordsSource } from "../../sources/value_source.ts";
+import { listedWords } from "../listed_words.ts";
+import { sampledWords } from "../sampled_words.ts";
+import type { WordBook } from "../word_book.ts";
+
+/** Lists that several generators draw on, so that each is drawn, and kept, once. */
+export function firstNames(book: WordBook): WordsSource {
+  return sampledWords(book, { name: "first_name", draw: (faker) => faker.person.firstName() });
+}
+
+export function lastNames(book: WordBook): WordsSource {
+  return sampledWords(book, { name: "last_name", draw: (faker) => faker.person.lastName() });
+}
+
+/** Given names as they stand in addresses of mail. */
+export function plainFirstNames(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "email_first",
+    draw: (faker) => plain(faker.person.firstName()),
+  });
+}
+
+/** Family names as they stand in addresses of mail. */
+export function plainLastNames(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "email_last",
+    draw: (faker) => plain(faker.person.lastName()),
+  });
+}
+
+export function streets(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "street_name",
+    draw: (faker) => faker.location.street(),
+    countMax: 1024,
+  });
+}
+
+export function cities(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "city",
+    draw: (faker) => faker.location.city(),
+    countMax: 1024,
+  });
+}
+
+export function nouns(book: WordBook): WordsSource {
+  return sampledWords(book, { name: "word", draw: (faker) => faker.word.noun(), countMax: 1024 });
+}
+
+export function adjectives(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "adjective",
+    draw: (faker) => faker.word.adjective(),
+    countMax: 1024,
+  });
+}
+
+export function productNames(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "product_name",
+    draw: (faker) => faker.commerce.productName(),
+  });
+}
+
+/** Words that need no escape in an address of the web. */
+export function plainNouns(book: WordBook): WordsSource {
+  return sampledWords(book, {
+    name: "plain_noun",
+    draw: (faker) => plain(faker.word.noun()),
+    countMax: 512,
+  });
+}
+
+export function fileEndings(): WordsSource {
+  return listedWords("file_ending", [
+    ".csv",
+    ".docx",
+    ".jpg",
+    ".json",
+    ".pdf",
+    ".png",
+    ".txt",
+    ".xlsx",
+  ]);
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[^a-z]/g, "");
+}

@@ -1,0 +1,13 @@
+import { DIGITS } from "../alphabets.ts";
+import { defineGenerator } from "../define_generator.ts";
+import { literal, oneOf, symbols, textOf } from "../text_parts.ts";
+import { streets } from "./_common_lists.ts";
+
+export default defineGenerator({
+  name: "street_address",
+  aliases: ["location.streetAddress", "street_address_line"],
+  summary: "A house number and a street",
+  produces: ["string"],
+  source: ({ book }) =>
+    textOf(symbols("123456789", 1), symbols(DIGITS, 2), literal(" "), oneOf(streets(book))),
+});

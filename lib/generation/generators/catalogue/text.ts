@@ -1,0 +1,31 @@
+import type { ValueSource } from "../../sources/value_source.ts";
+import { UPPER } from "../alphabets.ts";
+import { defineGenerator } from "../define_generator.ts";
+import { sampledWords } from "../sampled_words.ts";
+import { literal, oneOf, serial, symbols, textOf } from "../text_parts.ts";
+import { textRoom } from "../text_room.ts";
+import type { WordBook } from "../word_book.ts";
+import { adjectives, nouns } from "./_common_lists.ts";
+
+export default defineGenerator({
+  name: "text",
+  aliases: ["lorem.text", "lorem.paragraphs", "paragraphs", "texts", "pystr", "string.sample"],
+  summary: "Letters, words or a sentence, whatever the column has room for",
+  produces: ["string"],
+  source: ({ book, type }) => textFor(book, textRoom(type)),
+});
+
+function textFor(book: WordBook, room: number): ValueSource {
+  if (room < 4) return textOf(symbols(UPPER, room), serial(UPPER));
+  if (room < 10) return shortWords(book);
+  if (room < 30) return nouns(book);
+  return textOf(oneOf(adjectives(book)), literal(" "), oneOf(nouns(book)));
+}
+
+function shortWords(book: WordBook): ValueSource {
+  return sampledWords(book, {
+    name: "short_word",
+    draw: (faker) => faker.word.noun({ length: 4 }),
+    countMax: 256,
+  });
+}
