@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { DwSimError } from "../errors/mod.ts";
+import { findColumn } from "./find_column.ts";
+import { findTable } from "./find_table.ts";
+import { parseSchema } from "./parse_schema.ts";
+
+const SCHEMA = parseSchema(
+  `{"name": "shop", "tables": [{"name": "Orders", "target_rows": 1, "columns": [
+    {"name": "order_id", "data_type": "INT"}]}]}`,
+  { source: "test" },
+);
+
+Deno.test("findTable: finds a table whatever the case of its name", () => {
+  assert.equal(findTable(SCHEMA, "oRDERS").name, "Orders");
+});
+
+Deno.test("findTable: a name nobody has is answered with the nearest", () => {
+  assert.throws(
+    () => findTable(SCHEMA, "order"),
+    (error) =>
+      error instanceof DwSimError && error.code === "TABLE_NOT_FOUND" &&
+      error.hint === "Did you mean 'Orders'?",
+  );
+});
+
+Deno.test("findColumn: finds a column whatever the case, or names the nearest", () => {
+  const orders = findTable(SCHEMA, "Orders");
+  assert.equal(findColumn(orders, "ORDER_ID").name, "order_id");
+  assert.throws(
+    () => findColumn(orders, "orderid"),
+    (error) =>
+      error instanceof DwSimError && error.code === "COLUMN_NOT_FOUND" &&
+      error.hint === "Did you mean 'order_id'?",
+  );
+});
