@@ -76,7 +76,10 @@ function mayImport(rule: RoomRule, targetRoom: string, edge: Import): boolean {
 
 function privateFindings(edge: Import): readonly Finding[] {
   const isPrivate = /(^|\/)_[^/]*$/.test(edge.target);
-  return isPrivate && folderOf(edge.path) !== folderOf(edge.target) ? [privateFinding(edge)] : [];
+  if (!isPrivate || folderOf(edge.path) === folderOf(edge.target)) return [];
+  // Tests of one room may share their helpers, in whichever of its folders they stand.
+  const isShared = isTestOnly(edge.path) && isTestOnly(edge.target);
+  return isShared && roomOf(edge.target) === edge.room ? [] : [privateFinding(edge)];
 }
 
 function packageFindings(edge: Import): readonly Finding[] {

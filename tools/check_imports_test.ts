@@ -103,6 +103,8 @@ Deno.test("checkImports refuses a private file of another folder", async () => {
     "lib/ddl/reader.ts": `import { scan } from "./lexer/_scan.ts";`,
     "lib/ddl/lexer/lexer.ts": `import { scan } from "./_scan.ts";`,
     "lib/ddl/lexer/_scan.ts": "",
+    "lib/ddl/lexer/scan_test.ts": `import { sample } from "../_testing.ts";`,
+    "lib/ddl/_testing.ts": "",
   };
   deepEqual(await brokenRules(files), ["lib/ddl/reader.ts:1 private"]);
 });

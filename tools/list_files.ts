@@ -33,10 +33,11 @@ export function isSource(path: string): boolean {
 }
 
 /**
- * Tells tests and what only tests and benchmarks use from what ships.
+ * Tells tests and what only tests and benchmarks use from what ships: helpers are called
+ * `_testing.ts` or `_arbitrary_….ts`, or stand in a folder `testing/`.
  *
  * @param path A path of the project.
  */
 export function isTestOnly(path: string): boolean {
-  return /^(tests|bench)\/|_test(ing)?\.tsx?$|(^|\/)testing\//.test(path);
+  return /^(tests|bench)\/|_test(ing)?\.tsx?$|(^|\/)(testing\/|_arbitrary_)/.test(path);
 }

@@ -22,7 +22,8 @@ Deno.test("isSource tells TypeScript and JavaScript from data", () => {
 });
 
 Deno.test("isTestOnly knows tests, their helpers and benchmarks by name", () => {
-  for (const path of ["tests/a.ts", "bench/a.ts", "lib/a/b_test.ts", "lib/a/_testing.ts"]) {
+  const helpers = ["lib/a/_testing.ts", "lib/a/testing/b.ts", "lib/a/_arbitrary_b.ts"];
+  for (const path of ["tests/a.ts", "bench/a.ts", "lib/a/b_test.ts", ...helpers]) {
     equal(isTestOnly(path), true, path);
   }
   for (const path of ["lib/tests/a.ts", "lib/a/testing.ts", "lib/a/protest.ts"]) {

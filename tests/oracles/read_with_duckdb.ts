@@ -31,7 +31,8 @@ export async function queryWithDuckdb(sql: string): Promise<OracleTable> {
   const connection = await instance.connect();
   try {
     const reader = await connection.runAndReadAll(sql);
-    const types = reader.columnTypes().map(String);
+    // JSON is an alias of VARCHAR to DuckDB.
+    const types = reader.columnTypes().map((type) => type.alias ?? String(type));
     const columns = reader.columnNames().map((name, index) => ({ name, type: types[index]! }));
     return {
       columns,

@@ -1,6 +1,13 @@
 import { type Data, DataType, tableFromIPC, TimeUnit, type Vector } from "apache-arrow";
 import { initSync, readParquet } from "parquet-wasm/esm/parquet_wasm.js";
-import { dateText, decimalText, hexText, timestampText, timeText } from "./format_cell.ts";
+import {
+  dateText,
+  decimalText,
+  hexText,
+  timestampText,
+  timeText,
+  uuidText,
+} from "./format_cell.ts";
 import type { OracleCell, OracleTable } from "./oracle_table.ts";
 
 const NANOS_PER_UNIT = {
@@ -9,6 +16,9 @@ const NANOS_PER_UNIT = {
   [TimeUnit.MICROSECOND]: 1000n,
   [TimeUnit.NANOSECOND]: 1n,
 } as const;
+
+/** Arrow knows no UUID: sixteen bytes are taken for one. */
+const UUID_BYTES = 16;
 
 /** The package's other builds ask Node or a bundler for their module; this one takes its bytes. */
 const WASM_URL = import.meta.resolve("parquet-wasm/esm/parquet_wasm_bg.wasm");
@@ -39,7 +49,7 @@ function cellsOf(vector: Vector): OracleCell[] {
     before += data.length;
     return Array.from({ length: data.length }, (_, row) => {
       if (!data.getValid(row)) return null;
-      return exactCellOf(data, row) ?? textOf(vector.get(first + row));
+      return exactCellOf(data, row) ?? textOf(vector.get(first + row), data.type);
     });
   });
 }
@@ -64,7 +74,10 @@ function exactCellOf(data: Data, row: number): OracleCell {
   return null;
 }
 
-function textOf(value: unknown): OracleCell {
+function textOf(value: unknown, type: DataType): OracleCell {
   if (typeof value === "boolean" || typeof value === "string") return value;
-  return value instanceof Uint8Array ? hexText(value) : String(value);
+  if (!(value instanceof Uint8Array)) return String(value);
+  return DataType.isFixedSizeBinary(type) && type.byteWidth === UUID_BYTES
+    ? uuidText(value)
+    : hexText(value);
 }
