@@ -35,8 +35,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** The same object without fields that are undefined, so that absent means absent. */
 export function present<Shape extends object>(shape: Shape): Shape {
-  for (const key of Object.keys(shape)) {
-    if (Reflect.get(shape, key) === undefined) Reflect.deleteProperty(shape, key);
-  }
-  return shape;
+  const kept = Object.entries(shape).filter(([, value]) => value !== undefined);
+  // Only optional fields can be undefined, so what is left is still of the shape.
+  return Object.fromEntries(kept) as Shape;
 }

@@ -57,34 +57,40 @@ function modernTable(table: unknown, { place, quoted, left }: TableOptions): unk
 type Leave = (note: { field: string; where: string; instead: string }, field: string) => void;
 
 /** Fields people wrote for the Python tool, which passed over them without a word. */
-const IGNORED: Readonly<Record<string, string>> = {
+const IGNORED: ReadonlyMap<string, string> = new Map(Object.entries({
   expected_start: "Use date_start for the first day",
   expected_end: "Use date_end for the last day",
   time_start: "Times of day always span the whole day",
   time_end: "Times of day always span the whole day",
-};
+}));
 
-const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED: ReadonlyMap<string, string> = new Map(Object.entries({
   char_length: "varchar_length",
   timestamp_start: "date_start",
   timestamp_end: "date_end",
-};
+}));
 
 function modernColumn(column: Fields, leave: Leave): Fields {
   const where = `column '${String(column.name)}'`;
-  const fields: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(withoutNulls(column))) {
-    const instead = IGNORED[field];
-    const renamed = RENAMED[field] ?? field;
-    if (instead !== undefined) leave({ field, where, instead }, field);
-    else fields[Object.hasOwn(column, renamed) ? field : renamed] = value;
-  }
-  if (isRecord(fields.foreign_key)) fields.foreign_key = withoutNulls(fields.foreign_key);
-  if (isRecord(fields.distribution)) {
-    const distribution = withoutNulls(fields.distribution);
-    fields.distribution = { ...distribution, type: lower(distribution.type) };
-  }
-  return fields;
+  const entries = Object.entries(withoutNulls(column)).flatMap(([field, value]) => {
+    const instead = IGNORED.get(field);
+    const renamed = RENAMED.get(field) ?? field;
+    if (instead === undefined) {
+      return [[Object.hasOwn(column, renamed) ? field : renamed, modernField(field, value)]];
+    }
+    leave({ field, where, instead }, field);
+    return [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function modernField(field: string, value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  if (field === "distribution") return withoutNulls({ ...value, type: lower(value.type) });
+  if (field !== "foreign_key") return value;
+  return Object.fromEntries(
+    Object.entries(withoutNulls(value)).map(([key, inner]) => [key, trim(inner)]),
+  );
 }
 
 /**
@@ -113,9 +119,13 @@ function lower(value: unknown): unknown {
   return typeof value === "string" ? value.trim().toLowerCase() : value;
 }
 
+function trim(value: unknown): unknown {
+  return typeof value === "string" ? value.trim() : value;
+}
+
 /** The Python tool took names with blanks around them. */
 function trimmed(record: Fields): Fields {
-  return typeof record.name === "string" ? { ...record, name: record.name.trim() } : record;
+  return typeof record.name === "string" ? { ...record, name: trim(record.name) } : record;
 }
 
 function withoutNulls(record: Fields): Fields {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { DwSimError } from "../errors/mod.ts";
 import type { Column, ExperimentSchema } from "./experiment_schema.ts";
 import { SCHEMA_LIMITS } from "./limits.ts";
 import { parseSchema } from "./parse_schema.ts";
 import { parseSchemaValue } from "./parse_schema_value.ts";
 
+const FIXTURES = new URL("../../tests/fixtures/python_tool/", import.meta.url);
 const ID = '{"name": "id", "data_type": "INT", "is_unique": true}';
 const TABLE = `{"name": "parent", "target_rows": 1, "columns": [${ID}]}`;
 
@@ -107,6 +109,31 @@ for (const value of [null, 3, "text", [], {}, { name: 1, tables: {} }, { tables:
     );
   });
 }
+
+Deno.test("parseSchemaValue: whatever is damaged, it answers with problems that have a place", () => {
+  const document: unknown = JSON.parse(Deno.readTextFileSync(new URL("library.json", FIXTURES)));
+  const damage = fc.record({
+    at: fc.nat(),
+    value: fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom<unknown>("", "id", "loans", "normal", "INT", -1, 1e300, "__proto__", [[]]),
+    ),
+    field: fc.constantFrom("keep", "__proto__", "constructor", "foreign_keys", "length"),
+  });
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), (damages) => {
+      const damaged = damages.reduce<unknown>(damageAt, structuredClone(document));
+      try {
+        parseSchemaValue(damaged, { source: "test" });
+      } catch (error) {
+        assert.ok(error instanceof DwSimError && error.code === "SCHEMA_INVALID", String(error));
+        assert.ok(error.problems.some(({ severity }) => severity === "error"));
+        for (const { path, hint } of error.problems) assert.ok(path?.startsWith("$") && hint);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
 
 /** Column JSON without its name; the place and code of the one problem. */
 const COLUMN_PROBLEMS: readonly [column: string, place: string, code: string][] = [
@@ -313,8 +340,6 @@ Deno.test("parseSchema: a foreign key without parent columns means the parent's 
   assert.deepEqual(schema.tables[1]!.foreignKeys[0]!.referencesColumns, ["a", "b"]);
 });
 
-const FIXTURES = new URL("../../tests/fixtures/python_tool/", import.meta.url);
-
 function fixture(name: string): ExperimentSchema {
   return parseSchema(Deno.readTextFileSync(new URL(name, FIXTURES)), { source: name });
 }
@@ -377,6 +402,36 @@ function parseTable(table: string): ExperimentSchema {
 
 function only({ tables }: ExperimentSchema): Column {
   return tables[0]!.columns[0]!;
+}
+
+interface Damage {
+  readonly at: number;
+  readonly value: unknown;
+  readonly field: string;
+}
+
+/** Puts a value, or the value under another field, somewhere into a document. */
+function damageAt(document: unknown, { at, value, field }: Damage): unknown {
+  const places: [holder: object, key: string][] = [];
+  const visit = (holder: unknown): void => {
+    if (typeof holder !== "object" || holder === null) return;
+    for (const key of Object.keys(holder)) {
+      places.push([holder, key]);
+      visit(Reflect.get(holder, key));
+    }
+  };
+  visit(document);
+  const place = places[at % Math.max(1, places.length)];
+  if (place === undefined) return value;
+  const [holder, key] = place;
+  const name = field === "keep" || Array.isArray(holder) ? key : field;
+  Object.defineProperty(holder, name, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+  return document;
 }
 
 function failure(text: string): DwSimError {
