@@ -1,0 +1,15 @@
+/**
+ * Where the data lies, and how a run gets there: in parts, by workers, published at one stroke.
+ *
+ * @module
+ */
+export type { GenerationProgress } from "./_progress_meter.ts";
+export { DataRoot, type DataRootOptions, resolveDataRoot } from "./data_root.ts";
+export { DEFAULT_LAYOUT, type FileLayout, PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
+export { folderName } from "./folder_name.ts";
+export { type GenerateOptions, generateParts } from "./generate_parts.ts";
+export type { Manifest, PartManifest, RunIdentity, TableManifest } from "./manifest.ts";
+export { partPaths, readManifest } from "./read_manifest.ts";
+export { removeExperiment, removeRun } from "./remove_run.ts";
+export { type Part, splitParts } from "./split_parts.ts";
+export { writeRun, type WriteRunOptions } from "./write_run.ts";
