@@ -9,7 +9,7 @@ import { FloatBounds } from "./float_bounds.ts";
 /** What readers prune by. Every number is exact. Spec: parquet.thrift, Statistics. */
 export interface ChunkStatistics {
   readonly nullCount: number;
-  /** For FLOAT and DOUBLE without a dictionary alone. */
+  /** For FLOAT and DOUBLE alone, unless a dictionary column has some. */
   readonly nanCount: number | null;
   /** For dictionary columns alone, where it costs nothing. */
   readonly distinctCount: number | null;
@@ -49,12 +49,19 @@ export class ChunkStatisticsTracker {
   /** @returns The statistics of everything since `reset`. */
   statistics(): ChunkStatistics {
     const usage = this.#usage;
-    const floats = usage === null && this.#bounds instanceof FloatBounds ? this.#bounds : null;
+    const bounds = usage === null ? this.#bounds?.bounds() ?? null : usage.bounds();
     return {
       nullCount: this.#nullCount,
-      nanCount: floats?.nanCount ?? null,
+      nanCount: this.#nanCount(),
       distinctCount: usage?.distinctCount() ?? null,
-      bounds: usage === null ? this.#bounds?.bounds() ?? null : usage.bounds(),
+      bounds,
     };
+  }
+
+  /** A dictionary tells whether there are NaNs, but only their absence is a number of rows. */
+  #nanCount(): number | null {
+    if (!(this.#bounds instanceof FloatBounds)) return null;
+    const { nanCount } = this.#bounds;
+    return this.#usage === null || nanCount === 0 ? nanCount : null;
   }
 }

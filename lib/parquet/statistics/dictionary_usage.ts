@@ -3,6 +3,7 @@ import { invariant } from "../../errors/mod.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 import { DictionaryEntries } from "./dictionary_entries.ts";
+import { FloatBounds } from "./float_bounds.ts";
 
 /**
  * Remembers which entries of a dictionary a column chunk uses; its bounds and number of distinct
@@ -52,7 +53,8 @@ export class DictionaryUsage {
     const first = this.#used.indexOf(1);
     bounds.reset();
     if (first === -1) return null;
-    if (this.#dictionary.sorted) {
+    // NaN has no place among sorted floats, so those are looked at one by one.
+    if (this.#dictionary.sorted && !(bounds instanceof FloatBounds)) {
       bounds.add(entries.valueAt(first), 1);
       bounds.add(entries.valueAt(this.#used.lastIndexOf(1)), 1);
     } else {

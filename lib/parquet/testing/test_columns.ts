@@ -1,4 +1,4 @@
-import type { ColumnPage, PageValues } from "../columns/mod.ts";
+import type { ColumnPage, PageValues } from "../../columns/mod.ts";
 import {
   bigEndianInteger,
   dateText,
@@ -8,9 +8,9 @@ import {
   timestampText,
   timeText,
   uuidText,
-} from "../../tests/oracles/format_cell.ts";
-import type { OracleCell } from "../../tests/oracles/oracle_table.ts";
-import { type Codec, type ParquetColumn, ParquetWriter } from "./mod.ts";
+} from "../../../tests/oracles/format_cell.ts";
+import type { OracleCell } from "../../../tests/oracles/oracle_table.ts";
+import { type Codec, type ParquetColumn, ParquetWriter } from "../mod.ts";
 
 /** A value as tests write it down: integers as bigint whatever their width. */
 export type TestValue = bigint | number | boolean | string | Uint8Array;
@@ -185,7 +185,8 @@ function keyOf(value: TestValue): string {
     : `${Object.is(value, -0) ? "-" : ""}${value}`;
 }
 
-function asBytes(value: TestValue): Uint8Array {
+/** @returns A string or binary value as it lies in a file. */
+export function asBytes(value: TestValue): Uint8Array {
   return value instanceof Uint8Array ? value : new TextEncoder().encode(String(value));
 }
 
