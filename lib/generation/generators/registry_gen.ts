@@ -109,6 +109,7 @@ import lastName from "./catalogue/last_name.ts";
 import latitude from "./catalogue/latitude.ts";
 import letter from "./catalogue/letter.ts";
 import licensePlate from "./catalogue/license_plate.ts";
+import lineNumber from "./catalogue/line_number.ts";
 import lineStatus from "./catalogue/line_status.ts";
 import locale from "./catalogue/locale.ts";
 import locationType from "./catalogue/location_type.ts";
@@ -339,6 +340,7 @@ export const CATALOGUE = {
   latitude,
   letter,
   license_plate: licensePlate,
+  line_number: lineNumber,
   line_status: lineStatus,
   locale,
   location_type: locationType,

@@ -5,6 +5,9 @@ import { invariant } from "../../errors/mod.ts";
 /** How many distinct words are drawn when a list is open-ended. */
 export const SAMPLE_WORDS = 2048;
 
+/** Gives up on lists that have many common words and few rare ones, which would take long. */
+const DRAWS_PER_WORD = 8;
+
 /** Faker's dates count from here, never from today: a run next year makes the same data. */
 const REFERENCE_DATE = "2025-01-01T00:00:00Z";
 
@@ -80,7 +83,10 @@ export class WordBook {
   #draw(name: string, draw: (faker: Faker) => string, countMax: number): Set<string> {
     this.#faker.seed(seedOf(name));
     const words = new Set<string>();
-    for (let misses = 0; words.size < countMax && misses < 200 + 2 * words.size;) {
+    let misses = 0;
+    const drawsMax = DRAWS_PER_WORD * countMax;
+    for (let draws = 0; words.size < countMax && draws < drawsMax; draws++) {
+      if (misses >= 200 + 2 * words.size) break;
       const before = words.size;
       words.add(draw(this.#faker));
       misses = words.size === before ? misses + 1 : 0;

@@ -3,13 +3,20 @@ import { listedWords } from "../listed_words.ts";
 import { sampledWords } from "../sampled_words.ts";
 import type { WordBook } from "../word_book.ts";
 
-/** Lists that several generators draw on, so that each is drawn, and kept, once. */
+/** Faker has few more; beyond, it joins two of them with a hyphen, which takes long to exhaust. */
+const LAST_NAMES_MAX = 512;
+
+/** Given names. Every list here serves several generators, so that it is drawn, and kept, once. */
 export function firstNames(book: WordBook): WordsSource {
   return sampledWords(book, { name: "first_name", draw: (faker) => faker.person.firstName() });
 }
 
 export function lastNames(book: WordBook): WordsSource {
-  return sampledWords(book, { name: "last_name", draw: (faker) => faker.person.lastName() });
+  return sampledWords(book, {
+    name: "last_name",
+    draw: (faker) => faker.person.lastName(),
+    countMax: LAST_NAMES_MAX,
+  });
 }
 
 /** Given names as they stand in addresses of mail. */
@@ -60,6 +67,7 @@ export function productNames(book: WordBook): WordsSource {
   return sampledWords(book, {
     name: "product_name",
     draw: (faker) => faker.commerce.productName(),
+    countMax: 1024,
   });
 }
 

@@ -5,7 +5,7 @@ import { fileEndings, nouns } from "./_common_lists.ts";
 
 export default defineGenerator({
   name: "file_name",
-  aliases: ["system.fileName", "system.commonFileName", "filename"],
+  aliases: ["system.fileName", "system.commonFileName"],
   summary: "A file",
   produces: ["string"],
   source: ({ book }) =>

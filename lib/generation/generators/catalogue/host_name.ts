@@ -5,7 +5,7 @@ import { literal, oneOf, serial, symbols, textOf } from "../text_parts.ts";
 
 export default defineGenerator({
   name: "host_name",
-  aliases: ["hostname"],
+  aliases: [],
   summary: "A machine of a network",
   produces: ["string"],
   source: () =>

@@ -10,6 +10,6 @@ export default defineGenerator({
     sampledWords(book, {
       name: "manufacturer",
       draw: (faker) => faker.company.name(),
-      countMax: 512,
+      countMax: 256,
     }),
 });

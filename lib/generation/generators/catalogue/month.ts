@@ -20,7 +20,17 @@ function monthNames(room: number): WordsSource {
   return listedWords(isLong ? "month" : "short_month", names);
 }
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(
-    " ",
-  );
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];

@@ -9,7 +9,6 @@ export default defineGenerator({
     "zipcode",
     "zip",
     "postalcode",
-    "postal_code",
     "zipcode_in_state",
     "postalcode_in_state",
   ],

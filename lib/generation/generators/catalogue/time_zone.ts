@@ -3,7 +3,7 @@ import { sampledWords } from "../sampled_words.ts";
 
 export default defineGenerator({
   name: "time_zone",
-  aliases: ["location.timeZone", "date.timeZone", "timezone", "pytimezone"],
+  aliases: ["location.timeZone", "date.timeZone", "pytimezone"],
   summary: "A time zone of the IANA database",
   produces: ["string"],
   source: ({ book }) =>

@@ -10,6 +10,6 @@ export default defineGenerator({
     sampledWords(book, {
       name: "user_agent",
       draw: (faker) => faker.internet.userAgent(),
-      countMax: 256,
+      countMax: 128,
     }),
 });

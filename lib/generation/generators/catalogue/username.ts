@@ -8,7 +8,6 @@ export default defineGenerator({
   aliases: [
     "internet.username",
     "internet.displayName",
-    "user_name",
     "login",
     "screen_name",
     "nickname",

@@ -1,0 +1,47 @@
+import type { Column, LogicalType, Table } from "../../schema/mod.ts";
+import type { Generator } from "../generators/define_generator.ts";
+import { CATALOGUE } from "../generators/registry_gen.ts";
+import { columnWords } from "./column_words.ts";
+import { INFERENCE_RULES, type InferenceRule } from "./inference_rules.ts";
+
+export interface Inference {
+  readonly generator: Generator;
+  /** Why, for people, as the end of a sentence: `its name says "first name"`. */
+  readonly reason: string;
+}
+
+/**
+ * Guesses what a column without a rule holds, from its name and type.
+ *
+ * @param column The column.
+ * @param table The table it is of, which gives a bare `name` its meaning.
+ * @returns The generator and why; null if the name says nothing certain, where `defaultGenerator`
+ *   is left.
+ */
+export function inferGenerator(column: Column, table: Table): Inference | null {
+  const words = columnWords(column, table);
+  const rule = RULES.find((each) => each.pattern.test(words) && suits(each, column.type));
+  if (rule === undefined) return null;
+  return { generator: CATALOGUE[rule.generator], reason: `its name says "${words}"` };
+}
+
+interface CompiledRule extends InferenceRule {
+  readonly pattern: RegExp;
+}
+
+const RULES: readonly CompiledRule[] = INFERENCE_RULES.map((rule) => ({
+  ...rule,
+  pattern: patternOf(rule.words),
+}));
+
+/** An alternative that begins with `^` wants the whole name; the others, its last words. */
+function patternOf(words: string): RegExp {
+  return new RegExp(`(?:^| )(?:${words})$`);
+}
+
+function suits({ generator, roomMin = 0, roomMax = Infinity }: InferenceRule, type: LogicalType) {
+  if (!CATALOGUE[generator].produces.includes(type.kind)) return false;
+  if (type.kind !== "string") return true;
+  const room = type.maxLength ?? Infinity;
+  return room >= roomMin && room <= roomMax;
+}
