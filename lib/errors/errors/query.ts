@@ -17,4 +17,20 @@ export const QUERY_ERRORS = {
     ({ reason }) => `The query needs more memory than it may have: ${reason}`,
     "Select fewer columns, aggregate sooner, or join on a key",
   ),
+  EXPERIMENT_EMPTY: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `The experiment '${name}' has no data yet`,
+    ({ name }) => `Make some with 'dw-sim experiment generate ${name}'`,
+  ),
+  EXPERIMENT_NOT_NAMED: defineError<{ names: readonly string[] }>(
+    "invalid",
+    ({ names }) =>
+      names.length === 0
+        ? "There is no experiment to ask yet"
+        : `There are ${names.length} experiments, and the query names none`,
+    ({ names }) =>
+      names.length === 0
+        ? "Make one with 'dw-sim experiment import-sql', or run 'dw-sim demo'"
+        : `Add --experiment with one of: ${names.slice(0, 10).join(", ")}`,
+  ),
 } as const;

@@ -1,0 +1,85 @@
+import { quoteName } from "../query/mod.ts";
+import { type ExperimentSchema, type ForeignKey, keysOf, type Table } from "../schema/mod.ts";
+
+/**
+ * - `row_count`: the files hold as many rows as the manifest says.
+ * - `unique`: no two rows share a key; rows with a NULL in it do not count.
+ * - `sequence`: a surrogate key counts 1, 2, … N.
+ * - `reference`: every foreign key has its row; rows with a NULL in it do not count.
+ * - `required`: no NULL where none may be.
+ */
+export type CheckKind = "row_count" | "unique" | "sequence" | "reference" | "required";
+
+/** One question to a run, as SQL that answers with a single number: how many rows are wrong. */
+export interface Check {
+  readonly kind: CheckKind;
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** The table a `reference` leads to. */
+  readonly references?: string;
+  readonly sql: string;
+}
+
+/**
+ * Lists everything that has to hold of a run.
+ *
+ * @param schema What was promised.
+ * @param rowCounts Rows by table, as the manifest has them.
+ */
+export function planChecks(
+  schema: ExperimentSchema,
+  rowCounts: ReadonlyMap<string, number>,
+): readonly Check[] {
+  return schema.tables.flatMap((table) => [
+    rowCountCheck(table, rowCounts.get(table.name) ?? 0),
+    ...keysOf(table).map((key) => uniqueCheck(table, key)),
+    ...sequenceChecks(table),
+    ...table.foreignKeys.map((key) => referenceCheck(table, key)),
+    ...requiredChecks(table),
+  ]);
+}
+
+function rowCountCheck({ name }: Table, rowCount: number): Check {
+  const sql = `SELECT abs(count(*) - ${rowCount}) FROM ${quoteName(name)}`;
+  return { kind: "row_count", table: name, columns: [], sql };
+}
+
+function uniqueCheck({ name }: Table, columns: readonly string[]): Check {
+  const list = columns.map(quoteName).join(", ");
+  const sql = `SELECT coalesce(sum(copies - 1), 0) FROM (
+    SELECT count(*) AS copies FROM ${quoteName(name)}
+    WHERE ${columns.map((column) => `${quoteName(column)} IS NOT NULL`).join(" AND ")}
+    GROUP BY ${list} HAVING count(*) > 1)`;
+  return { kind: "unique", table: name, columns, sql };
+}
+
+/** A surrogate key stands in for a composite one, and counts from 1 without a gap. */
+function sequenceChecks({ name, primaryKey, compositeKeys }: Table): readonly Check[] {
+  const [surrogate] = primaryKey;
+  if (compositeKeys.length === 0 || primaryKey.length !== 1 || surrogate === undefined) return [];
+  const column = quoteName(surrogate);
+  const sql = `SELECT count(*) - count(DISTINCT ${column})
+    FILTER (${column} BETWEEN 1 AND (SELECT count(*) FROM ${quoteName(name)}))
+    FROM ${quoteName(name)}`;
+  return [{ kind: "sequence", table: name, columns: [surrogate], sql }];
+}
+
+function referenceCheck({ name }: Table, key: ForeignKey): Check {
+  const { columns, referencesTable, referencesColumns } = key;
+  const present = columns.map((column) => `child.${quoteName(column)} IS NOT NULL`);
+  const equal = columns.map((column, i) =>
+    `child.${quoteName(column)} = parent.${quoteName(referencesColumns[i]!)}`
+  );
+  const sql = `SELECT count(*) FROM ${quoteName(name)} AS child
+    ANTI JOIN ${quoteName(referencesTable)} AS parent ON ${equal.join(" AND ")}
+    WHERE ${present.join(" AND ")}`;
+  return { kind: "reference", table: name, columns, references: referencesTable, sql };
+}
+
+function requiredChecks({ name, columns }: Table): readonly Check[] {
+  const required = columns.filter(({ nullable }) => !nullable).map((column) => column.name);
+  if (required.length === 0) return [];
+  const missing = required.map((column) => `count(*) - count(${quoteName(column)})`);
+  const sql = `SELECT ${missing.join(" + ")} FROM ${quoteName(name)}`;
+  return [{ kind: "required", table: name, columns: required, sql }];
+}

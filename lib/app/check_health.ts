@@ -1,0 +1,98 @@
+import { openWarehouse } from "../query/mod.ts";
+import type { AppContext } from "./app_context.ts";
+
+/** One thing looked at. */
+export interface HealthCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found: a version, a path, or why it failed. */
+  readonly detail: string;
+  /** What to do when it is not ok. */
+  readonly hint?: string;
+}
+
+type Finding = Omit<HealthCheck, "name">;
+
+const FREE_BYTES_MIN = 1024 ** 3;
+
+/**
+ * Looks at everything dw-sim needs to work, and never throws for what it finds.
+ *
+ * @returns The checks, in the order in which they depend on each other.
+ */
+export async function checkHealth(context: AppContext): Promise<readonly HealthCheck[]> {
+  return [
+    await look("Runtime", checkRuntime),
+    await look("Data folder", () => checkDataFolder(context)),
+    await look("Free space", () => checkFreeSpace(context)),
+    await look("Catalog", () => checkCatalog(context)),
+    await look("Workers", checkWorkers),
+    await look("Query engine", checkEngine),
+  ];
+}
+
+/** A failure is what a check is for: it becomes a finding here and goes no further. */
+async function look(name: string, check: () => Finding | Promise<Finding>): Promise<HealthCheck> {
+  try {
+    return Object.freeze({ name, ...await check() });
+  } catch (error) {
+    const hint = error instanceof Error && "hint" in error ? String(error.hint) : undefined;
+    const detail = error instanceof Error ? error.message : String(error);
+    return Object.freeze({ name, ok: false, detail, ...hint !== undefined && { hint } });
+  }
+}
+
+function checkRuntime(): Finding {
+  const { os, arch } = Deno.build;
+  const memoryGiB = (Deno.systemMemoryInfo().total / 1024 ** 3).toFixed(1);
+  const processors = navigator.hardwareConcurrency;
+  return {
+    ok: true,
+    detail: `Deno ${Deno.version.deno}, ${os} ${arch}, ${processors} processors, ${memoryGiB} GiB`,
+  };
+}
+
+function checkDataFolder({ dataRoot }: AppContext): Finding {
+  dataRoot.create();
+  const probe = Deno.makeTempFileSync({ dir: dataRoot.path, prefix: "probe-" });
+  Deno.removeSync(probe);
+  return { ok: true, detail: dataRoot.path };
+}
+
+async function checkFreeSpace({ dataRoot }: AppContext): Promise<Finding> {
+  const { statfs } = await import("node:fs/promises");
+  const { bavail, bsize } = await statfs(dataRoot.path);
+  const freeBytes = bavail * bsize;
+  return {
+    ok: freeBytes >= FREE_BYTES_MIN,
+    detail: `${(freeBytes / 1024 ** 3).toFixed(1)} GiB`,
+    hint: "Free some space, or choose another folder with --data-dir",
+  };
+}
+
+function checkCatalog({ catalog }: AppContext): Finding {
+  const count = catalog.experiments.list().length;
+  return { ok: true, detail: `${count} ${count === 1 ? "experiment" : "experiments"}` };
+}
+
+async function checkWorkers(): Promise<Finding> {
+  const code = "postMessage(1); close();";
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const worker = new Worker(url, { type: "module" });
+  try {
+    await new Promise((resolve, reject) => {
+      worker.onmessage = resolve;
+      worker.onerror = (event) => reject(new Error(event.message));
+    });
+    return { ok: true, detail: "start and answer" };
+  } finally {
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function checkEngine(): Promise<Finding> {
+  await using warehouse = await openWarehouse([]);
+  const [row] = await warehouse.ask("SELECT version()");
+  return { ok: true, detail: `DuckDB ${row![0]}` };
+}

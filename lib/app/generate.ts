@@ -1,0 +1,91 @@
+import { currentOwner, type RowsByTable, type RunRecord } from "../catalog/mod.ts";
+import type { Diagnostic } from "../errors/mod.ts";
+import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
+import { type ExperimentSchema, findTable } from "../schema/mod.ts";
+import type { FileLayout, GenerationProgress, Manifest } from "../storage/mod.ts";
+import { readExperiment } from "./_read_experiment.ts";
+import { carryOutRun } from "./_carry_out_run.ts";
+import type { AppContext } from "./app_context.ts";
+
+/** How many rows are wanted where it differs from the schema. */
+export interface RowRequest {
+  /** For every table that is not named. */
+  readonly everyTable?: number;
+  /** By table name, upper and lower case alike. */
+  readonly byTable?: ReadonlyMap<string, number>;
+}
+
+export interface GenerateRequest {
+  readonly rows?: RowRequest;
+  /** Integer in [0, 2^53); drawn by lot when absent, and always recorded. */
+  readonly seed?: number;
+  readonly workerCount?: number;
+  readonly layout?: FileLayout;
+  /** A folder that does not exist yet, for the files; by default one inside the data root. */
+  readonly outputPath?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: GenerationProgress) => void;
+}
+
+/** A completed run. */
+export interface GeneratedRun {
+  readonly run: RunRecord;
+  readonly manifest: Manifest;
+  readonly plan: GenerationPlan;
+  /** Warnings and infos of the plan. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** From the first row to the published run; planning is not in it. */
+  readonly elapsedMs: number;
+}
+
+/**
+ * Fills an experiment: plans, writes, publishes, and makes the run the current one. What cannot
+ * exist is refused before there is a run; a run that fails is recorded and leaves no files.
+ *
+ * @param context Where the experiment lives.
+ * @param name The experiment.
+ * @param request Rows, seed and means.
+ * @throws DwSimError EXPERIMENT_NOT_FOUND, TABLE_NOT_FOUND, GENERATION_IMPOSSIBLE,
+ * RUN_ALREADY_ACTIVE, CANCELLED, STORAGE_…
+ */
+export async function generate(
+  context: AppContext,
+  name: string,
+  request: GenerateRequest = {},
+): Promise<GeneratedRun> {
+  const { record, schema } = readExperiment(context, name);
+  const seed = request.seed ?? drawSeed();
+  const rows = rowsByTable(schema, request.rows ?? {});
+  const { plan, diagnostics } = await planGeneration(schema, { seed, rows });
+  const run = context.catalog.runs.create({
+    experimentName: record.name,
+    seed,
+    generatorVersion: plan.generatorVersion,
+    schemaHash: record.schemaHash,
+    targetRows: targetRows(plan),
+    outputPath: (id) => request.outputPath ?? context.dataRoot.runPath(record.name, id),
+    owner: currentOwner(),
+  });
+  const carriedOut = await carryOutRun(context, run, { ...request, plan });
+  return { ...carriedOut, plan, diagnostics };
+}
+
+/** 48 bits by lot: enough to be always another, few enough to be typed again. */
+function drawSeed(): number {
+  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+  return (high! & 0xffff) * 2 ** 32 + low!;
+}
+
+function rowsByTable(
+  schema: ExperimentSchema,
+  { everyTable, byTable = new Map() }: RowRequest,
+): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  if (everyTable !== undefined) schema.tables.forEach(({ name }) => rows.set(name, everyTable));
+  for (const [table, count] of byTable) rows.set(findTable(schema, table).name, count);
+  return rows;
+}
+
+function targetRows({ tables }: GenerationPlan): RowsByTable {
+  return Object.fromEntries(tables.map(({ name, rowCount }) => [name, rowCount]));
+}
