@@ -45,7 +45,8 @@ export async function readStatisticsWithDuckdb(path: string): Promise<OracleStat
 
 function boundOf(text: OracleCell, type: string): OracleCell {
   if (text === null) return null;
-  if (type === "FLOAT" || type === "DOUBLE") return Number(text);
+  if (type === "FLOAT") return Math.fround(Number(text));
+  if (type === "DOUBLE") return Number(text);
   if (type === "BOOLEAN") return text === "true";
   return String(text).replace(/(:[\d.]+)\+00$/, "$1").replace(/(:\d\d\.\d*?)0+$/, "$1");
 }
