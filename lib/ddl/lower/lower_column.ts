@@ -1,39 +1,31 @@
 import { invariant } from "../../errors/mod.ts";
 import type { Column } from "../../schema/mod.ts";
-import type { ParsedColumn, ParsedTable } from "../reader/parsed.ts";
+import type { ParsedColumn } from "../reader/parsed.ts";
 import type { Lowering } from "./lowering.ts";
-import { lowerType } from "./lower_type.ts";
-
-/** What the keys of the table say about a column. */
-export interface ColumnRole {
-  readonly isInPrimaryKey: boolean;
-  readonly isUnique: boolean;
-}
+import type { TableDraft } from "./table_draft.ts";
 
 /**
  * Makes a column of the schema.
  *
- * @param owner The column as read, and its table.
- * @param role What the keys say about it.
- * @param lowering Knows the types.
+ * @param column The column as read.
+ * @param draft Knows its type and the keys it is part of.
+ * @param lowering Knows the dialect.
  * @returns The frozen column.
  */
-export function lowerColumn(
-  owner: { readonly table: ParsedTable; readonly column: ParsedColumn },
-  role: ColumnRole,
-  lowering: Lowering,
-): Column {
-  const { column } = owner;
-  invariant(column.type !== null, "a column of an imported table has a type");
-  const { type, distribution } = lowerType(column.type, owner, lowering);
+export function lowerColumn(column: ParsedColumn, draft: TableDraft, lowering: Lowering): Column {
+  const lowered = draft.types.get(column);
+  invariant(lowered !== undefined && column.type !== null, "every drafted column has a type");
+  const { type, distribution } = lowered;
+  const { name } = column.name;
   const isSerial = lowering.rules.serialTypes.has(column.type.name);
   const identity = column.identity ?? (isSerial ? { start: 1, step: 1 } : undefined);
+  const isInPrimaryKey = draft.primaryKey.includes(name);
   return Object.freeze({
-    name: column.name.name,
+    name,
     type: Object.freeze(type),
     declaredType: column.type.declared,
-    nullable: !(column.notNull || role.isInPrimaryKey || identity !== undefined),
-    unique: role.isUnique,
+    nullable: !(column.notNull || isInPrimaryKey || identity !== undefined),
+    unique: draft.uniqueColumns.has(name),
     ...(distribution && { distribution: Object.freeze(distribution) }),
     ...(identity && { identity: Object.freeze(identity) }),
     ...(column.defaultExpression !== undefined && { defaultExpression: column.defaultExpression }),

@@ -1,117 +1,65 @@
-import { diagnostic } from "../../errors/mod.ts";
-import { addSurrogateKey, type Table } from "../../schema/mod.ts";
+import { addSurrogateKey, type ForeignKey, type Table } from "../../schema/mod.ts";
 import type { ParsedTable } from "../reader/parsed.ts";
-import { ColumnIndex } from "./column_index.ts";
 import { hasEntries, lowerColumn } from "./lower_column.ts";
 import type { Lowering } from "./lowering.ts";
 import { nameTables } from "./name_tables.ts";
-import { type KeyScope, resolveColumns, resolveForeignKeys } from "./resolve_keys.ts";
+import { resolveForeignKeys } from "./resolve_foreign_keys.ts";
+import { draftTable, type TableDraft } from "./table_draft.ts";
 
 /**
- * Makes the tables of the schema from what all statements together said.
+ * Makes the tables of the schema from what all statements together said. In three rounds, because
+ * a foreign key needs the types and keys of tables further down, and may add a key to its parent.
  *
  * @param lowering Holds the tables at the end of the file.
  * @param targetRows Rows that every table shall have.
  * @returns The frozen tables, in the order of their definitions; broken ones are left out.
  */
 export function lowerTables(lowering: Lowering, targetRows: number): readonly Table[] {
-  const names = nameTables(lowering);
-  const indexes = new Map<ParsedTable, ColumnIndex>();
-  const scope: KeyScope = {
-    lowering,
-    nameOf: (table) => names.get(table) ?? table.name.name,
-    columnsOf: (table) => {
-      const index = indexes.get(table) ?? new ColumnIndex(table);
-      indexes.set(table, index);
-      return index;
-    },
-  };
+  const drafts = new Map<ParsedTable, TableDraft>();
+  for (const [table, name] of nameTables(lowering)) {
+    if (!table.isBroken) drafts.set(table, draftTable(table, name, lowering));
+  }
+  const scope = { lowering, draftOf: (table: ParsedTable) => drafts.get(table) };
+  const foreignKeys = new Map<TableDraft, readonly ForeignKey[]>();
+  for (const draft of drafts.values()) foreignKeys.set(draft, resolveForeignKeys(draft, scope));
   const tables: Table[] = [];
-  for (const table of lowering.catalog.tables) {
-    if (!table.isBroken) tables.push(lowerTable(table, { scope, targetRows }));
+  for (const [draft, keys] of foreignKeys) {
+    tables.push(lowerTable(draft, { foreignKeys: keys, targetRows, lowering }));
   }
   return Object.freeze(tables);
 }
 
 interface LowerTableOptions {
-  readonly scope: KeyScope;
+  readonly foreignKeys: readonly ForeignKey[];
   readonly targetRows: number;
+  readonly lowering: Lowering;
 }
 
-function lowerTable(parsed: ParsedTable, { scope, targetRows }: LowerTableOptions): Table {
-  reportTwins(parsed, scope);
-  const keys = resolveKeys(parsed, scope);
-  const columns = parsed.columns.map((column) =>
-    lowerColumn({ table: parsed, column }, {
-      isInPrimaryKey: keys.primaryKey.includes(column.name.name),
-      isUnique: keys.uniqueColumns.has(column.name.name),
-    }, scope.lowering)
-  );
-  const foreignKeys = resolveForeignKeys(parsed, scope);
+function lowerTable(draft: TableDraft, options: LowerTableOptions): Table {
+  const { foreignKeys, targetRows, lowering } = options;
+  const { parsed } = draft;
   const schemaName = parsed.name.parts.at(-2);
   const table: Table = Object.freeze({
-    name: scope.nameOf(parsed),
+    name: draft.name,
     ...(schemaName !== undefined && { schemaName }),
     ...(parsed.comment !== undefined && { comment: parsed.comment }),
     targetRows,
-    columns: Object.freeze(columns),
-    primaryKey: Object.freeze(keys.primaryKey),
-    uniqueKeys: Object.freeze(keys.uniqueKeys),
+    columns: Object.freeze(parsed.columns.map((column) => lowerColumn(column, draft, lowering))),
+    primaryKey: Object.freeze(draft.primaryKey),
+    uniqueKeys: Object.freeze([...draft.uniqueKeys.values()]),
     foreignKeys,
     compositeKeys: Object.freeze([]),
     ...(hasEntries(parsed.properties) && { properties: Object.freeze(parsed.properties) }),
     warnings: Object.freeze([...parsed.warnings]),
   });
-  return keys.primaryKey.length > 1 ? withSurrogate(table, parsed, scope) : table;
+  return draft.primaryKey.length > 1 ? withSurrogate(table, parsed, lowering) : table;
 }
 
-function withSurrogate(table: Table, parsed: ParsedTable, { lowering }: KeyScope): Table {
+function withSurrogate(table: Table, parsed: ParsedTable, lowering: Lowering): Table {
   const surrogate = addSurrogateKey(table);
   // A table that brought its own row counter needs no new one, and so no warning.
   if (surrogate.diagnostic === null) return surrogate.table;
   const place = lowering.place(parsed.primaryKey?.region ?? parsed.name.region);
   lowering.report(Object.freeze({ ...surrogate.diagnostic, ...place }));
   return surrogate.table;
-}
-
-interface ResolvedKeys {
-  readonly primaryKey: readonly string[];
-  /** Keys of two or more columns. */
-  readonly uniqueKeys: readonly (readonly string[])[];
-  /** Columns that are unique by themselves. */
-  readonly uniqueColumns: ReadonlySet<string>;
-}
-
-function resolveKeys(table: ParsedTable, scope: KeyScope): ResolvedKeys {
-  const primaryKey = table.primaryKey === null ? [] : resolveColumns(
-    { table, columns: table.primaryKey.columns, role: "primary key" },
-    scope,
-  ) ?? [];
-  const uniqueColumns = new Set<string>();
-  for (const column of table.columns) if (column.unique) uniqueColumns.add(column.name.name);
-  if (primaryKey.length === 1) uniqueColumns.add(primaryKey[0]!);
-  const uniqueKeys = new Map<string, readonly string[]>();
-  for (const { columns } of table.uniqueKeys) {
-    const names = resolveColumns({ table, columns, role: "unique key" }, scope) ?? [];
-    if (names.length === 1) uniqueColumns.add(names[0]!);
-    else if (names.length > 1) uniqueKeys.set(setOf(names), Object.freeze(names));
-  }
-  uniqueKeys.delete(setOf(primaryKey));
-  return { primaryKey, uniqueKeys: [...uniqueKeys.values()], uniqueColumns };
-}
-
-/** Two keys of the same columns in another order are the same key. */
-function setOf(names: readonly string[]): string {
-  return JSON.stringify([...names].sort());
-}
-
-function reportTwins(table: ParsedTable, { lowering, columnsOf }: KeyScope): void {
-  const index = columnsOf(table);
-  for (const column of table.columns) {
-    const twin = index.twinOf(column);
-    if (twin === undefined) continue;
-    const detail = { table: table.name.name, column: column.name.name, other: twin.name.name };
-    const place = lowering.place(column.region);
-    lowering.report(diagnostic("DDL_DUPLICATE_COLUMN", detail, place));
-  }
 }

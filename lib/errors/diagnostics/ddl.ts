@@ -128,6 +128,33 @@ export const DDL_DIAGNOSTICS = {
       `and '${referenced}' has no primary key. The foreign key is kept as text and not used`,
     ({ referenced }) => `Give '${referenced}' a primary key, or name the referenced columns`,
   ),
+  DDL_REFERENCED_TYPE: defineDiagnostic<
+    { table: string; column: string; type: string; referenced: string; referencedType: string }
+  >(
+    "warning",
+    ({ table, column, type, referenced, referencedType }) =>
+      `Column '${column}' of table '${table}' is ${type} but references '${referenced}', ` +
+      `which is ${referencedType}. The foreign key is kept as text and not used`,
+    "Give both columns the same type to get matching keys",
+  ),
+  DDL_REFERENCED_COLUMNS_REPEAT: defineDiagnostic<
+    { table: string; referenced: string; columns: readonly string[] }
+  >(
+    "warning",
+    ({ table, referenced, columns }) =>
+      `Table '${table}' references (${columns.join(", ")}) of table '${referenced}', ` +
+      `which is only a part of its key. The foreign key is kept as text and not used`,
+    ({ referenced }) => `Reference the whole key of '${referenced}'`,
+  ),
+  DDL_REFERENCED_COLUMNS_UNIQUE: defineDiagnostic<
+    { table: string; referenced: string; columns: readonly string[] }
+  >(
+    "warning",
+    ({ table, referenced, columns }) =>
+      `Table '${table}' references (${columns.join(", ")}) of table '${referenced}', ` +
+      `which is not declared a key. Its values are made unique so that the foreign key holds`,
+    ({ referenced }) => `Declare the columns UNIQUE in '${referenced}'`,
+  ),
   DDL_TABLE_SKIPPED: defineDiagnostic<{ table: string; reason: string; hint: string }>(
     "warning",
     ({ table, reason }) => `Table '${table}' is skipped: ${reason}`,

@@ -1,0 +1,90 @@
+import { diagnostic, invariant } from "../../errors/mod.ts";
+import type { ParsedColumn, ParsedTable } from "../reader/parsed.ts";
+import { ColumnIndex } from "./column_index.ts";
+import { type LoweredType, lowerType } from "./lower_type.ts";
+import type { Lowering } from "./lowering.ts";
+import { resolveColumns } from "./resolve_columns.ts";
+
+/** A table whose types and own keys are known, and to which foreign keys may still add. */
+export interface TableDraft {
+  readonly parsed: ParsedTable;
+  /** Its name in the schema. */
+  readonly name: string;
+  readonly index: ColumnIndex;
+  readonly types: ReadonlyMap<ParsedColumn, LoweredType>;
+  readonly primaryKey: readonly string[];
+  /** Keys of two or more columns, by their set of names. */
+  readonly uniqueKeys: Map<string, readonly string[]>;
+  /** Columns that are unique by themselves. */
+  readonly uniqueColumns: Set<string>;
+}
+
+/**
+ * Finds out types and keys of a table.
+ *
+ * @param parsed The table at the end of the file.
+ * @param name Its name in the schema.
+ * @param lowering Knows types and takes findings.
+ * @returns The draft.
+ */
+export function draftTable(parsed: ParsedTable, name: string, lowering: Lowering): TableDraft {
+  const index = new ColumnIndex(parsed);
+  const types = new Map<ParsedColumn, LoweredType>();
+  for (const column of parsed.columns) {
+    reportTwin(parsed, { column, index }, lowering);
+    invariant(column.type !== null, "a column of an imported table has a type");
+    types.set(column, lowerType(column.type, { table: parsed, column }, lowering));
+  }
+  return { parsed, name, index, types, ...draftKeys(parsed, index, lowering) };
+}
+
+function draftKeys(
+  parsed: ParsedTable,
+  index: ColumnIndex,
+  lowering: Lowering,
+): Pick<TableDraft, "primaryKey" | "uniqueKeys" | "uniqueColumns"> {
+  const resolve = (columns: ParsedTable["uniqueKeys"][number]["columns"], role: string) =>
+    resolveColumns({ table: parsed, index, columns, role }, lowering) ?? [];
+  const primaryKey = resolve(parsed.primaryKey?.columns ?? [], "primary key");
+  const uniqueColumns = new Set<string>();
+  for (const { unique, name } of parsed.columns) if (unique) uniqueColumns.add(name.name);
+  if (primaryKey.length === 1) uniqueColumns.add(primaryKey[0]!);
+  const uniqueKeys = new Map<string, readonly string[]>();
+  for (const { columns } of parsed.uniqueKeys) {
+    addKey({ uniqueColumns, uniqueKeys }, resolve(columns, "unique key"));
+  }
+  uniqueKeys.delete(keySet(primaryKey));
+  return { primaryKey, uniqueKeys, uniqueColumns };
+}
+
+/** Records that the tuples of some columns are unique. */
+export function addKey(
+  draft: Pick<TableDraft, "uniqueKeys" | "uniqueColumns">,
+  columns: readonly string[],
+): void {
+  if (columns.length === 1) draft.uniqueColumns.add(columns[0]!);
+  else if (columns.length > 1) draft.uniqueKeys.set(keySet(columns), Object.freeze(columns));
+}
+
+/** Whether the tuples of some columns are unique. */
+export function isKey(draft: TableDraft, columns: readonly string[]): boolean {
+  if (columns.length === 1) return draft.uniqueColumns.has(columns[0]!);
+  const set = keySet(columns);
+  return set === keySet(draft.primaryKey) || draft.uniqueKeys.has(set);
+}
+
+/** Two keys of the same columns in another order are the same key. */
+function keySet(names: readonly string[]): string {
+  return JSON.stringify([...names].sort());
+}
+
+function reportTwin(
+  table: ParsedTable,
+  { column, index }: { readonly column: ParsedColumn; readonly index: ColumnIndex },
+  lowering: Lowering,
+): void {
+  const twin = index.twinOf(column);
+  if (twin === undefined) return;
+  const detail = { table: table.name.name, column: column.name.name, other: twin.name.name };
+  lowering.report(diagnostic("DDL_DUPLICATE_COLUMN", detail, lowering.place(column.region)));
+}
