@@ -17,10 +17,10 @@ export function partialPath(runPath: string): string {
  */
 export function beginRun(runPath: string): string {
   const partial = partialPath(runPath);
+  makeFolder(dirname(partial));
   for (const path of [runPath, partial]) {
     if (exists(path)) throw new DwSimError("STORAGE_TARGET_EXISTS", { path });
   }
-  makeFolder(dirname(partial));
   touching(partial, () => Deno.mkdirSync(partial, { mode: FOLDER_MODE }));
   return partial;
 }
