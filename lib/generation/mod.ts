@@ -6,4 +6,5 @@
 export { bindTable } from "./bind_table.ts";
 export type { ColumnFormat, ColumnKernel, ValueLayout } from "./column_kernel.ts";
 export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
+export { PAGE_ROWS_MAX } from "./row_batch.ts";
 export type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";

@@ -11,7 +11,7 @@ export interface RowBatch {
 }
 
 /** The most rows a kernel is asked for at once: small enough for its arrays to stay in the cache. */
-export const PAGE_ROWS_MAX = 32_768;
+export const PAGE_ROWS_MAX = 16_384;
 
 /**
  * An empty batch with room for `capacity` rows.

@@ -1,61 +1,39 @@
-import { hashRows } from "../random/hash_rows.ts";
+import { drawBelow } from "../random/draw_below.ts";
 import type { RandomKey } from "../random/random_key.ts";
-import { scaleHashes } from "../random/scale_hashes.ts";
 import type { RowBatch } from "../row_batch.ts";
+import type { PieceRange } from "./_text_arena.ts";
 
-/** Says, for every row, which slot of the arena one piece of the text is. */
+/** Says, for every row, which piece of the arena stands in one place of the text. */
 export interface PartChooser {
   choose(ordinals: RowBatch, slots: Uint32Array): void;
 }
 
-/** The same slot in every row. */
-export class ConstantChooser implements PartChooser {
-  readonly #slot: number;
-
-  constructor(slot: number) {
-    this.#slot = slot;
-  }
-
-  choose(ordinals: RowBatch, slots: Uint32Array): void {
-    slots.fill(this.#slot, 0, ordinals.length);
-  }
-}
-
-/** One of `count` slots from `first` on, at random. */
+/** One of a range of pieces at random; of a range of one, that one. */
 export class RandomChooser implements PartChooser {
-  readonly #first: number;
-  readonly #count: number;
-  readonly #key: RandomKey;
+  readonly #draw: PieceRange & { readonly key: RandomKey };
 
-  constructor(first: number, count: number, key: RandomKey) {
-    this.#first = first;
-    this.#count = count;
-    this.#key = key;
+  constructor({ first, count }: PieceRange, key: RandomKey) {
+    this.#draw = { first, count, key };
   }
 
   choose(ordinals: RowBatch, slots: Uint32Array): void {
-    hashRows(ordinals, this.#key, slots);
-    scaleHashes(slots, ordinals.length, this.#count);
-    const first = this.#first;
-    for (let i = 0; i < ordinals.length; i++) slots[i] = slots[i]! + first;
+    if (this.#draw.count === 1) slots.fill(this.#draw.first, 0, ordinals.length);
+    else drawBelow(ordinals, this.#draw, slots);
   }
 }
 
-/** The slot of some digits of the ordinal: `floor(ordinal / divisor) mod count`. */
+/** The piece of some digits of the ordinal: `floor(ordinal / divisor) mod count`. */
 export class DigitsChooser implements PartChooser {
-  readonly #first: number;
-  readonly #count: number;
+  readonly #range: PieceRange;
   readonly #divisor: number;
 
-  constructor(first: number, count: number, divisor: number) {
-    this.#first = first;
-    this.#count = count;
+  constructor(range: PieceRange, divisor: number) {
+    this.#range = range;
     this.#divisor = divisor;
   }
 
   choose(ordinals: RowBatch, slots: Uint32Array): void {
-    const first = this.#first;
-    const count = this.#count;
+    const { first, count } = this.#range;
     const divisor = this.#divisor;
     const base = ordinals.high * 2 ** 32;
     for (let i = 0; i < ordinals.length; i++) {

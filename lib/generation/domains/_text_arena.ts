@@ -1,27 +1,69 @@
-/** Bytes that are copied at once; every slot begins at a multiple of it. */
+/** Bytes that are copied at once; every long piece begins at a multiple of it. */
 export const BLOCK_BYTES = 16;
 
+/** Characters of a run: as many as one 32-bit word holds. */
+const RUN_CHARACTERS_MAX = 4;
+
+/** Most runs of one width, so that their words stay in the cache. */
+const RUNS_MAX = 65_536;
+
+/** Consecutive slots of the arena. */
+export interface PieceRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The arena as the copying loop reads it. */
+export interface LaidOutPieces {
+  /** Bytes of the long pieces, four a word. */
+  readonly words: Int32Array;
+  /** Where a long piece begins in `words`, by slot. */
+  readonly offsets: Uint32Array;
+  /** Bytes of a long piece, by slot. */
+  readonly lengths: Uint32Array;
+  /** Runs of characters, one a word, by slot. */
+  readonly runs: Int32Array;
+}
+
 /**
- * All the pieces of text that a template puts together, in one buffer: a piece is copied in whole
- * blocks, and what is copied too much is overwritten by the next piece.
+ * All the pieces of text that a template puts together. Long pieces (words, literals) are copied in
+ * whole blocks, runs (random characters, serials) as one word; what is copied too much is
+ * overwritten by the next piece.
  */
 export class TextArena {
-  readonly #encoder = new TextEncoder();
   readonly #pieces: Uint8Array[] = [];
+  readonly #runs: number[] = [];
+  readonly #runRanges = new Map<string, PieceRange>();
 
-  /**
-   * Adds pieces and numbers them.
-   *
-   * @returns The slot of the first; the others follow.
-   */
-  add(pieces: readonly string[]): number {
+  /** Adds long pieces. */
+  addPieces(texts: readonly string[]): PieceRange {
+    const encoder = new TextEncoder();
     const first = this.#pieces.length;
-    for (const piece of pieces) this.#pieces.push(this.#encoder.encode(piece));
-    return first;
+    for (const text of texts) this.#pieces.push(encoder.encode(text));
+    return { first, count: texts.length };
   }
 
-  /** Lays the pieces out for the copying loop: word offsets and byte lengths by slot. */
-  finish(): { words: Int32Array; offsets: Uint32Array; lengths: Uint32Array; bytesMax: number } {
+  /**
+   * Adds every run of `width` characters of an ASCII alphabet, in counting order; once, however many
+   * places of a template they stand in.
+   */
+  addRuns(alphabet: string, width: number): PieceRange {
+    const name = `${width} ${alphabet}`;
+    const known = this.#runRanges.get(name);
+    if (known !== undefined) return known;
+    const codes = Array.from(alphabet, (character) => character.charCodeAt(0));
+    let runs = [0];
+    for (let place = 0; place < width; place++) {
+      runs = runs.flatMap((run) => codes.map((code) => run | (code << (8 * place))));
+    }
+    const range = { first: this.#runs.length, count: runs.length };
+    for (const run of runs) this.#runs.push(run);
+    this.#runRanges.set(name, range);
+    return range;
+  }
+
+  /** Lays the pieces out. */
+  finish(): LaidOutPieces {
     const offsets = new Uint32Array(this.#pieces.length);
     const lengths = Uint32Array.from(this.#pieces, (piece) => piece.length);
     let blocks = 0;
@@ -31,7 +73,26 @@ export class TextArena {
     });
     const bytes = new Uint8Array(blocks * BLOCK_BYTES);
     this.#pieces.forEach((piece, slot) => bytes.set(piece, offsets[slot]! * 4));
-    const bytesMax = lengths.reduce((most, length) => Math.max(most, length), 0);
-    return { words: new Int32Array(bytes.buffer), offsets, lengths, bytesMax };
+    return {
+      words: new Int32Array(bytes.buffer),
+      offsets,
+      lengths,
+      runs: Int32Array.from(this.#runs),
+    };
   }
+}
+
+/**
+ * Cuts `width` characters into runs.
+ *
+ * @param alphabet The characters.
+ * @param width How many.
+ * @returns Characters of each run, in the order of the text.
+ */
+export function runWidths(alphabet: string, width: number): number[] {
+  let most = 1;
+  while (most < RUN_CHARACTERS_MAX && alphabet.length ** (most + 1) <= RUNS_MAX) most++;
+  const widths: number[] = [];
+  for (let rest = width; rest > 0; rest -= most) widths.push(Math.min(most, rest));
+  return widths;
 }

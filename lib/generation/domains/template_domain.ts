@@ -2,28 +2,33 @@ import type { PageValues } from "../../columns/mod.ts";
 import { keyForHighWord } from "../random/key_for_high_word.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
-import {
-  ConstantChooser,
-  DigitsChooser,
-  type PartChooser,
-  RandomChooser,
-} from "./_part_chooser.ts";
-import { BLOCK_BYTES, TextArena } from "./_text_arena.ts";
+import { DigitsChooser, type PartChooser, RandomChooser } from "./_part_chooser.ts";
+import { BLOCK_BYTES, type LaidOutPieces, runWidths, TextArena } from "./_text_arena.ts";
 import type { TemplatePart } from "./template_part.ts";
 
-/** The most pieces that a run of random or ordinal characters is cut from; keeps them in the cache. */
-const CHUNK_PIECES_MAX = 4096;
+type Pools = Readonly<Record<string, readonly string[]>>;
+
+/** One place of the text: who chooses its piece, and how many characters it has if it is a run. */
+interface Place {
+  readonly chooser: PartChooser;
+  /** Characters of a run; 0 for a long piece. */
+  readonly runWidth: number;
+  readonly bytesMax: number;
+}
 
 /**
- * Text put together from parts. Whatever a part is, it comes down to "which slot of one arena", so
- * the loop over rows copies pieces and asks nothing.
+ * Text put together from parts. Whatever a part is, it comes down to "which slot of an arena", so
+ * the loop over rows copies pieces and asks for no more than whether one is long or a run.
  */
 export class TemplateDomain implements DomainKernel {
-  readonly #choosers: readonly PartChooser[];
-  readonly #arena: ReturnType<TextArena["finish"]>;
-  /** Slots of part p of row i at p * PAGE_ROWS_MAX + i. */
+  readonly #places: readonly Place[];
+  readonly #pieces: LaidOutPieces;
+  readonly #runWidths: Uint8Array;
+  /** The slot of place p of row i at p * PAGE_ROWS_MAX + i. */
   readonly #slots: Uint32Array;
-  readonly #slotsByPart: readonly Uint32Array[];
+  readonly #slotsByPlace: readonly Uint32Array[];
+  /** The longest text and its length, in bytes. */
+  readonly #rowBytesMax: number;
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
 
@@ -31,54 +36,51 @@ export class TemplateDomain implements DomainKernel {
    * @param parts In the order of the text.
    * @param pools Words by pool name.
    */
-  constructor(
-    parts: readonly TemplatePart[],
-    pools: Readonly<Record<string, readonly string[]>>,
-  ) {
+  constructor(parts: readonly TemplatePart[], pools: Pools) {
     const arena = new TextArena();
-    this.#choosers = parts.flatMap((part) => choosersOf(part, arena, pools));
-    this.#arena = arena.finish();
-    this.#slots = new Uint32Array(this.#choosers.length * PAGE_ROWS_MAX);
-    this.#slotsByPart = this.#choosers.map((_, part) =>
-      this.#slots.subarray(part * PAGE_ROWS_MAX, (part + 1) * PAGE_ROWS_MAX)
+    this.#places = withLiteralsJoined(parts, pools).flatMap((part) => placesOf(part, arena));
+    this.#pieces = arena.finish();
+    this.#runWidths = Uint8Array.from(this.#places, ({ runWidth }) => runWidth);
+    this.#slots = new Uint32Array(this.#places.length * PAGE_ROWS_MAX);
+    this.#slotsByPlace = this.#places.map((_, place) =>
+      this.#slots.subarray(place * PAGE_ROWS_MAX, (place + 1) * PAGE_ROWS_MAX)
     );
+    this.#rowBytesMax = this.#places.reduce((sum, { bytesMax }) => sum + bytesMax, 4);
   }
 
   values(ordinals: RowBatch): PageValues {
-    this.#choosers.forEach((chooser, part) => chooser.choose(ordinals, this.#slotsByPart[part]!));
-    this.#reserve(this.#countBytes(ordinals.length) + BLOCK_BYTES);
+    this.#places.forEach(({ chooser }, place) =>
+      chooser.choose(ordinals, this.#slotsByPlace[place]!)
+    );
+    this.#reserve(ordinals.length * this.#rowBytesMax + BLOCK_BYTES);
     const byteLength = this.#compose(ordinals.length);
     return { kind: "bytes", data: this.#bytes.subarray(0, byteLength) };
   }
 
-  #countBytes(rows: number): number {
-    const { lengths } = this.#arena;
-    const slots = this.#slots;
-    let bytes = 4 * rows;
-    for (let part = 0; part < this.#choosers.length; part++) {
-      const base = part * PAGE_ROWS_MAX;
-      for (let i = 0; i < rows; i++) bytes += lengths[slots[base + i]!]!;
-    }
-    return bytes;
-  }
-
   #reserve(byteLength: number): void {
     if (this.#bytes.length >= byteLength) return;
-    this.#bytes = new Uint8Array(Math.ceil(byteLength * 1.25));
+    this.#bytes = new Uint8Array(byteLength);
     this.#view = new DataView(this.#bytes.buffer);
   }
 
+  /** Parquet Encodings.md, PLAIN for BYTE_ARRAY: each text behind its length. */
   #compose(rows: number): number {
-    const { words, offsets, lengths } = this.#arena;
+    const { words, offsets, lengths, runs } = this.#pieces;
     const slots = this.#slots;
+    const runWidths = this.#runWidths;
     const view = this.#view;
-    const end = this.#choosers.length * PAGE_ROWS_MAX;
     let at = 0;
-    for (let i = 0; i < rows; i++) {
+    for (let row = 0; row < rows; row++) {
       const start = at;
       at += 4;
-      for (let cell = i; cell < end; cell += PAGE_ROWS_MAX) {
+      for (let place = 0, cell = row; place < runWidths.length; place++, cell += PAGE_ROWS_MAX) {
         const slot = slots[cell]!;
+        const runWidth = runWidths[place]!;
+        if (runWidth > 0) {
+          view.setInt32(at, runs[slot]!, true);
+          at += runWidth;
+          continue;
+        }
         const length = lengths[slot]!;
         let word = offsets[slot]!;
         for (let copied = 0; copied < length; copied += BLOCK_BYTES, word += 4) {
@@ -95,54 +97,64 @@ export class TemplateDomain implements DomainKernel {
   }
 }
 
-function choosersOf(
-  part: TemplatePart,
-  arena: TextArena,
-  pools: Readonly<Record<string, readonly string[]>>,
-): PartChooser[] {
+/** A part with its words at hand. */
+type JoinedPart =
+  | {
+    readonly kind: "texts";
+    readonly texts: readonly string[];
+    readonly key: readonly [number, number];
+  }
+  | Extract<TemplatePart, { kind: "symbols" | "ordinal" }>;
+
+/** Joins a literal to the words beside it: one piece to copy instead of two. */
+function withLiteralsJoined(parts: readonly TemplatePart[], pools: Pools): JoinedPart[] {
+  const joined: JoinedPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === "symbols" || part.kind === "ordinal") joined.push(part);
+    else if (part.kind === "literal" && last?.kind === "texts") {
+      joined[joined.length - 1] = { ...last, texts: last.texts.map((text) => text + part.text) };
+    } else if (part.kind === "literal") {
+      joined.push({ kind: "texts", texts: [part.text], key: [0, 0] });
+    } else if (last?.kind === "texts" && last.texts.length === 1) {
+      const texts = pools[part.pool]!.map((text) => last.texts[0]! + text);
+      joined[joined.length - 1] = { kind: "texts", texts, key: part.key };
+    } else joined.push({ kind: "texts", texts: pools[part.pool]!, key: part.key });
+  }
+  return joined;
+}
+
+function placesOf(part: JoinedPart, arena: TextArena): Place[] {
   switch (part.kind) {
-    case "literal":
-      return [new ConstantChooser(arena.add([part.text]))];
-    case "pool": {
-      const words = pools[part.pool]!;
-      return [new RandomChooser(arena.add(words), words.length, part.key)];
+    case "texts": {
+      const range = arena.addPieces(part.texts);
+      const bytesMax = part.texts.reduce(
+        (most, text) => Math.max(most, 3 * text.length),
+        BLOCK_BYTES,
+      );
+      return [{ chooser: new RandomChooser(range, part.key), runWidth: 0, bytesMax }];
     }
     case "symbols":
-      return chunkWidths(part.alphabet, part.width).map((width, chunk) => {
-        const pieces = allWords(part.alphabet, width);
-        return new RandomChooser(arena.add(pieces), pieces.length, keyForHighWord(part.key, chunk));
+      return runWidths(part.alphabet, part.width).map((width, run) => {
+        const key = keyForHighWord(part.key, run);
+        const chooser = new RandomChooser(arena.addRuns(part.alphabet, width), key);
+        return { chooser, runWidth: width, bytesMax: width };
       });
     case "ordinal":
-      return ordinalChoosers(part.alphabet, part.width, arena);
+      return ordinalPlaces(part.alphabet, part.width, arena);
   }
 }
 
-/** The most significant digits come first in the text, so their chunk has the largest divisor. */
-function ordinalChoosers(alphabet: string, width: number, arena: TextArena): PartChooser[] {
+/** The most significant digits come first in the text, so their run has the largest divisor. */
+function ordinalPlaces(alphabet: string, width: number, arena: TextArena): Place[] {
   let rest = width;
-  return chunkWidths(alphabet, width).map((chunk) => {
-    rest -= chunk;
-    const pieces = allWords(alphabet, chunk);
-    return new DigitsChooser(arena.add(pieces), pieces.length, alphabet.length ** rest);
+  return runWidths(alphabet, width).map((runWidth) => {
+    rest -= runWidth;
+    const range = arena.addRuns(alphabet, runWidth);
+    return {
+      chooser: new DigitsChooser(range, alphabet.length ** rest),
+      runWidth,
+      bytesMax: runWidth,
+    };
   });
-}
-
-/** Cuts `width` characters into chunks of as many as a table of pieces can hold. */
-function chunkWidths(alphabet: string, width: number): number[] {
-  const most = Math.max(
-    1,
-    Math.floor(Math.log(CHUNK_PIECES_MAX) / Math.log(alphabet.length) + 1e-9),
-  );
-  const widths: number[] = [];
-  for (let rest = width; rest > 0; rest -= most) widths.push(Math.min(most, rest));
-  return widths;
-}
-
-/** Every word of `width` characters, in counting order. */
-function allWords(alphabet: string, width: number): string[] {
-  let words = [""];
-  for (let i = 0; i < width; i++) {
-    words = words.flatMap((word) => Array.from(alphabet, (character) => word + character));
-  }
-  return words;
 }

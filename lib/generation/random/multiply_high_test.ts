@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { multiplyHigh } from "./multiply_high.ts";
-import { scaleHashes } from "./scale_hashes.ts";
+import { createRowBatch } from "../row_batch.ts";
+import { drawBelow } from "./draw_below.ts";
+import { hashRows } from "./hash_rows.ts";
 
 const hash = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const count = fc.oneof(
@@ -20,10 +22,14 @@ Deno.test("multiplyHigh equals the 64-bit product for every hash and count", () 
   }));
 });
 
-Deno.test("scaleHashes equals multiplyHigh, element by element", () => {
-  fc.assert(fc.property(fc.array(hash, { minLength: 1 }), count, (values, outcomes) => {
-    const hashes = Uint32Array.from(values);
-    scaleHashes(hashes, hashes.length, outcomes);
-    assert.deepEqual([...hashes], values.map((value) => exact(value, outcomes)));
+Deno.test("drawBelow scales every row's hash exactly, however many outcomes there are", () => {
+  const rows = createRowBatch(500);
+  rows.length = 500;
+  rows.low.forEach((_, row) => rows.low[row] = row);
+  const [hashes, drawn] = [new Uint32Array(500), new Uint32Array(500)];
+  fc.assert(fc.property(count, fc.integer(), (outcomes, word) => {
+    hashRows(rows, [word, 5], hashes);
+    drawBelow(rows, { key: [word, 5], count: outcomes }, drawn);
+    assert.deepEqual([...drawn], Array.from(hashes, (value) => exact(value, outcomes)));
   }));
 });

@@ -1,0 +1,77 @@
+import type { ColumnPage, PageValues } from "../columns/mod.ts";
+import { invariant } from "../errors/mod.ts";
+import { bindTable } from "./bind_table.ts";
+import type { ColumnKernel } from "./column_kernel.ts";
+import type { GenerationPlan } from "./plan/plan_types.ts";
+
+export type Cell = number | bigint | string | boolean | null;
+
+/**
+ * Makes a whole column and reads it back as plain values, for tests of small tables.
+ *
+ * @param plan The plan.
+ * @param place Table and column by their names.
+ * @param pageRows Rows asked for at once.
+ */
+export function cellsOf(
+  plan: GenerationPlan,
+  place: `${string}.${string}`,
+  pageRows = 1000,
+): Cell[] {
+  const [tableName, columnName] = place.split(".");
+  const table = plan.tables.find(({ name }) => name === tableName);
+  invariant(table !== undefined, `the plan has '${tableName}'`);
+  const kernel = bindTable(plan, table).find(({ name }) => name === columnName);
+  invariant(kernel !== undefined, `the plan has '${place}'`);
+  const cells: Cell[] = [];
+  for (let row = 0; row < table.rowCount; row += pageRows) {
+    cells.push(...pageCells(kernel, kernel.page(row, Math.min(pageRows, table.rowCount - row))));
+  }
+  return cells;
+}
+
+function pageCells(kernel: ColumnKernel, page: ColumnPage): Cell[] {
+  const values = decode(kernel, page.values, page.valueCount);
+  if (page.validity === null) return values;
+  let next = 0;
+  return Array.from(page.validity, (present) => (present === 1 ? values[next++]! : null));
+}
+
+function decode({ format }: ColumnKernel, values: PageValues, count: number): Cell[] {
+  switch (values.kind) {
+    case "int32":
+    case "float":
+    case "double":
+      return [...values.data.subarray(0, count)];
+    case "int64":
+      return [...new BigInt64Array(values.data.slice(0, 2 * count).buffer)];
+    case "boolean":
+      return Array.from(values.data.subarray(0, count), (byte) => byte === 1);
+    case "bytes":
+      return texts(values.data);
+    case "fixed":
+      return Array.from({ length: count }, (_, index) => hex(values.data, index, format.width!));
+    case "indices": {
+      const words = texts(format.dictionary!.plain);
+      return Array.from(values.data.subarray(0, count), (index) => words[index]!);
+    }
+    case "sequence":
+      return Array.from({ length: count }, (_, index) => values.first + index * values.step);
+  }
+}
+
+function texts(plain: Uint8Array): string[] {
+  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
+  const words: string[] = [];
+  for (let at = 0; at < plain.length;) {
+    const length = view.getUint32(at, true);
+    words.push(new TextDecoder().decode(plain.subarray(at + 4, at + 4 + length)));
+    at += 4 + length;
+  }
+  return words;
+}
+
+function hex(bytes: Uint8Array, index: number, width: number): string {
+  const value = bytes.subarray(index * width, (index + 1) * width);
+  return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
