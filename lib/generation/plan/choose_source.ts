@@ -3,7 +3,7 @@ import type { Generator } from "../generators/define_generator.ts";
 import { canProduce } from "../generators/can_produce.ts";
 import { findGenerator, suggestGenerators } from "../generators/find_generator.ts";
 import { defaultGenerator } from "../infer/default_generator.ts";
-import { inferGenerator } from "../infer/infer_generator.ts";
+import { inferGenerator } from "../infer/infer_source.ts";
 import type { ValueSource } from "../sources/value_source.ts";
 import type { PlanContext } from "./plan_context.ts";
 

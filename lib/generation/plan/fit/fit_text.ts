@@ -62,9 +62,11 @@ function fitDistinct(
     const fitted = cutParts(parts, { bytesMax, serialWidth: width });
     if (fitted !== null) return distinctFit(fitted, { width, base, request });
   }
-  const widthMax = Math.min(bytesMax ?? needed, 12);
-  if (needed > widthMax) return { kind: "shortage", countMax: base ** widthMax };
-  return distinctFit([serial], { width: needed, base, request });
+  if (needed <= (bytesMax ?? needed)) {
+    return distinctFit([serial], { width: needed, base, request });
+  }
+  if (base >= SERIAL_ALPHABET.length) return { kind: "shortage", countMax: base ** bytesMax! };
+  return fitDistinct([{ ...serial, alphabet: SERIAL_ALPHABET }], { bytesMax, distinct, request });
 }
 
 function distinctFit(
