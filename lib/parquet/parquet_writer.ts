@@ -40,7 +40,8 @@ export interface WrittenFile {
  * whatever the number of rows. The same pages give the same bytes.
  *
  * Data pages are of version 1: every reader has them, and version 2 would gain nothing for flat
- * columns.
+ * columns. There is no page index: generated values are spread evenly, so that the pages of a
+ * column have nearly the same bounds and none could be skipped.
  *
  * @example
  * ```ts
