@@ -30,7 +30,10 @@ function hasPrefix(words: readonly string[], table: Table): boolean {
 function tableWords(table: Table): string {
   const words = splitName(table.name).filter((word) => !TABLE_WORDS_DROPPED.has(word));
   const last = words.at(-1);
-  return last === undefined ? "" : plainWords([...words.slice(0, -1), singular(last)]);
+  if (last === undefined) return "";
+  const one = singular(last);
+  // The `name` of a user is a person's; a `user name` is what one logs in with.
+  return plainWords([...words.slice(0, -1), one === "user" ? "person" : one]);
 }
 
 function plainWords(words: readonly string[]): string {

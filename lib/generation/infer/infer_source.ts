@@ -39,8 +39,10 @@ function patternOf(words: string): RegExp {
   return new RegExp(`(?:^| )(?:${words})$`);
 }
 
-function suits({ generator, roomMin = 0, roomMax = Infinity }: InferenceRule, type: LogicalType) {
+function suits(rule: InferenceRule, type: LogicalType): boolean {
+  const { generator, kinds, roomMin = 0, roomMax = Infinity } = rule;
   if (!CATALOGUE[generator].produces.includes(type.kind)) return false;
+  if (kinds !== undefined && !kinds.includes(type.kind)) return false;
   if (type.kind !== "string") return true;
   const room = type.maxLength ?? Infinity;
   return room >= roomMin && room <= roomMax;

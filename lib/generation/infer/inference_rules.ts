@@ -1,3 +1,4 @@
+import type { LogicalKind } from "../../schema/mod.ts";
 import type { GeneratorName } from "../generators/registry_gen.ts";
 
 /**
@@ -9,6 +10,8 @@ export interface InferenceRule {
   /** A regular expression for whole words at the end of the name; `^` in front wants all of it. */
   readonly words: string;
   readonly generator: GeneratorName;
+  /** Kinds of column it holds for; absent means all that the generator makes. */
+  readonly kinds?: readonly LogicalKind[];
   /** Characters that a text column needs for the values to mean anything. */
   readonly roomMin?: number;
   /** Characters that a text column has at most. */
@@ -23,7 +26,7 @@ const PEOPLE_ENTITIES =
 const COMPANY_ENTITIES = "branch|business|company|employer|merchant|organization|partner|" +
   "publisher|shop|store|supplier|vendor";
 
-const MONEY_WORDS = "amount|amount inc tax|cash|charge|credit|gmv|net loss|net paid|" +
+const MONEY_WORDS = "amount( inc tax)?|cash|charge|credit|gmv|net loss|net paid|" +
   "net paid inc ship|net paid inc ship tax|net paid inc tax|payment|refund|revenue|sales|spend|" +
   "subtotal|total|turnover|estimate|budget";
 
@@ -32,7 +35,7 @@ const MOMENT = "( at| on| date| time| time stamp| utc)?";
 /** Most specific first. */
 export const INFERENCE_RULES: readonly InferenceRule[] = [
   // Yes or no in one letter, whatever the rest of the name says.
-  { words: "^(channel|current|has|is) .*", generator: "flag", roomMin: 1, roomMax: 1 },
+  { words: "^(channel|current|has|is) .*", generator: "flag", kinds: ["string"], roomMax: 1 },
   { words: "return flag", generator: "return_flag" },
   { words: "flag|holiday|weekend|indicator|ind", generator: "flag" },
   { words: "(is )?(deleted|fraud|fraudulent|archived|blocked|banned)", generator: "deleted_flag" },
@@ -147,6 +150,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "location type", generator: "location_type" },
 
   // Money: wholes and fees before prices, for `total price` is a whole.
+  { words: MONEY_WORDS, generator: "amount" },
   { words: "balance", generator: "balance" },
   { words: "profit|margin", generator: "profit" },
   { words: "fee", generator: "fee" },
@@ -158,7 +162,6 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "(exchange|fx|conversion) rate", generator: "exchange_rate" },
   { words: "price|msrp", generator: "price" },
   { words: "cost", generator: "unit_cost" },
-  { words: MONEY_WORDS, generator: "amount" },
 
   // Finance.
   { words: "iban", generator: "iban", roomMin: 22 },
@@ -257,7 +260,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   },
   { words: "(duration|elapsed|session length)( seconds| sec| s)?", generator: "duration_seconds" },
   { words: "epoch|unix time( stamp)?", generator: "unix_timestamp" },
-  { words: "day of month", generator: "day_of_month" },
+  { words: "^day of month|^day", generator: "day_of_month" },
   { words: "day of year", generator: "day_of_year" },
   { words: "(day|month|week)? ?day of week|weekday|day name", generator: "day_of_week" },
   { words: "month( name| of year| number)?", generator: "month" },

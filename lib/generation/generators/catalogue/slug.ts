@@ -5,7 +5,7 @@ import { plainNouns } from "./_common_lists.ts";
 
 export default defineGenerator({
   name: "slug",
-  aliases: ["lorem.slug"],
+  aliases: ["lorem.slug", "internet.domainWord", "domain_word"],
   summary: "A title in small letters and dashes",
   produces: ["string"],
   source: ({ book }) =>
