@@ -31,7 +31,7 @@ const COLUMNS: readonly ColumnPlan[] = [
     name: "amount",
     type: { kind: "decimal", precision: 10, scale: 2 },
     nullable: true,
-    nulls: { rate: 0.1, key: [3, 4] },
+    nulls: { rate: 0.1, key: [3, 4], first: false },
     ordinal: { kind: "row" },
     domain: {
       kind: "quantile",

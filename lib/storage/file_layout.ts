@@ -14,7 +14,10 @@ export interface FileLayout {
 /** Rows a row group: a reader skips or reads so many at a time, a writer reports as often. */
 export const ROW_GROUP_ROWS = 131_072;
 
-/** Rows a page: the values of one column stay in the processor's cache while they are encoded. */
+/**
+ * Rows a page: the values of one column stay in the processor's cache while they are encoded. From
+ * 8 192 to 32 768 rows the time is the same; fewer rows let a reader skip more.
+ */
 export const PAGE_ROWS = 16_384;
 
 /** About a second of work and some tens of megabytes, so that workers finish close together. */
