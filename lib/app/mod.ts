@@ -42,3 +42,4 @@ export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../stor
 export type { RunRecord, RunStatus } from "../catalog/mod.ts";
 export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";
 export type { RowBatch } from "../query/mod.ts";
+export { schemaToJson } from "../schema/mod.ts";

@@ -1,0 +1,61 @@
+import type { AppContext } from "../app/mod.ts";
+import { EXIT_OK } from "./exit_code.ts";
+import { OutputStream } from "./output_stream.ts";
+import { type Paint, paintFor } from "./paint.ts";
+import type { SourceText } from "./source_text.ts";
+import { type TableCell, type TableColumn, textTable } from "./text_table.ts";
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What a command works with: its outputs, its options, and the way to the use cases. */
+export class CliContext {
+  readonly out: OutputStream;
+  readonly err: OutputStream;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The user's text that errors point into, once one is read. */
+  source: SourceText | null = null;
+  options: GlobalOptions = {};
+  /** What the process ends with if nothing is thrown. */
+  exitCode: number = EXIT_OK;
+
+  constructor(signal: AbortSignal) {
+    const environment = Deno.env.toObject();
+    this.out = new OutputStream(Deno.stdout, environment);
+    this.err = new OutputStream(Deno.stderr, environment);
+    this.signal = signal;
+  }
+
+  get paint(): Paint {
+    return paintFor(this.out);
+  }
+
+  /** The use cases, loaded now and not before: `version` and `--help` do without them. */
+  async openApp(): Promise<Disposable & { readonly app: App; readonly context: AppContext }> {
+    const app = await import("../app/mod.ts");
+    const context = new app.AppContext({ flag: this.options.dataDir });
+    return { app, context, [Symbol.dispose]: () => context[Symbol.dispose]() };
+  }
+
+  /** Prints the command's result: JSON for programs, or lines for people. */
+  result(json: unknown, lines: () => string): void {
+    this.out.print(`${this.options.json ? JSON.stringify(json, null, 2) : lines()}\n`);
+  }
+
+  /** Tells people something besides the result; programs and the impatient are spared. */
+  note(text: string): void {
+    if (!this.options.json && !this.options.quiet) this.err.print(`${text}\n`);
+  }
+
+  /** A table as wide as standard output. */
+  table(columns: readonly TableColumn[], rows: readonly (readonly TableCell[])[]): string {
+    return textTable(columns, rows, { width: this.out.columns, paint: this.paint }).text;
+  }
+}
+
+type App = typeof import("../app/mod.ts");

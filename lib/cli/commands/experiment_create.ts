@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import type { CliContext } from "../cli_context.ts";
+import { examples } from "../command.ts";
+import { readSource } from "../read_source.ts";
+
+/** `dw-sim experiment create` */
+export function experimentCreate(parent: Command, context: CliContext): void {
+  parent.command("create")
+    .description("make an experiment of a JSON schema")
+    .argument("<file>", "the schema; '-' reads standard input")
+    .addHelpText(
+      "after",
+      examples(
+        "dw-sim experiment create examples/ecommerce.json",
+        "cat schema.json | dw-sim experiment create -",
+      ),
+    )
+    .action(async (file: string) => {
+      context.source = await readSource(file);
+      const { schemaLine, warningsText } = await import("../schema_text.ts");
+      using opened = await context.openApp();
+      const { name, text } = context.source;
+      const schema = opened.app.createExperiment(opened.context, text, { source: name });
+      context.note(warningsText(schema, context.paint));
+      context.result(
+        opened.app.schemaToJson(schema),
+        () => `Created experiment '${schema.name}': ${schemaLine(schema)}`,
+      );
+      context.note(`Next: dw-sim experiment generate ${schema.name}`);
+    });
+}

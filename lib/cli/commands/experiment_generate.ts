@@ -1,0 +1,144 @@
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import type { GeneratedRun, GenerateRequest } from "../../app/mod.ts";
+import type { CliContext } from "../cli_context.ts";
+import { examples } from "../command.ts";
+import { paintFor } from "../paint.ts";
+import {
+  parseChoice,
+  parsePartRows,
+  parseRows,
+  parseSeed,
+  parseWorkerCount,
+} from "../parse_values.ts";
+import { startProgress } from "../progress.ts";
+import { renderProblems } from "../render_problems.ts";
+import { bytes, count, counted, duration, rate } from "../words.ts";
+
+const CODECS = ["none", "snappy"] as const;
+const FINDING_COUNT_MAX = 10;
+
+interface Options {
+  readonly rows: readonly string[];
+  readonly seed?: string;
+  readonly workers?: string;
+  readonly partRows?: string;
+  readonly compression?: string;
+  readonly outputDir?: string;
+}
+
+/** `dw-sim experiment generate` */
+export function experimentGenerate(parent: Command, context: CliContext): void {
+  parent.command("generate")
+    .description("fill an experiment's tables; the new run becomes the one that is queried")
+    .argument("<name>", "the experiment")
+    .option(
+      "--rows <table=n>",
+      "rows of a table, or of all with a bare number; repeatable",
+      add,
+      [],
+    )
+    .option("--seed <n>", "the same seed makes the same data (default: by lot, and shown)")
+    .option("--workers <n>", "how many processors to use (default: all)")
+    .option("--part-rows <n>", "rows of a file (default: 1048576)")
+    .option("--compression <codec>", `how files are packed: ${CODECS.join(", ")} (default: snappy)`)
+    .option("--output-dir <folder>", "a new folder for the files, instead of the data folder")
+    .addHelpText(
+      "after",
+      examples(
+        "dw-sim experiment generate demo --rows 1000",
+        "dw-sim experiment generate demo --rows orders=1000000 --rows lineitem=4000000 --seed 7",
+      ),
+    )
+    .action(async (name: string, options: Options) => {
+      using opened = await context.openApp();
+      const { app } = opened;
+      const progress = await startProgress(context);
+      const request = {
+        ...requestOf(options, app.DEFAULT_LAYOUT, app.ROW_GROUP_ROWS),
+        signal: context.signal,
+        onProgress: progress.update,
+      };
+      try {
+        const generated = await app.generate(opened.context, name, request);
+        progress.stop();
+        report(generated, app.runToJson, context);
+      } finally {
+        progress.stop();
+      }
+    });
+}
+
+/** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */
+function add(text: string, before: readonly string[]): readonly string[] {
+  return [...before, ...text.split(/,(?=[^,=]*=)/)];
+}
+
+type Layout = NonNullable<GenerateRequest["layout"]>;
+
+function requestOf(options: Options, defaults: Layout, rowGroupRows: number): GenerateRequest {
+  const { rows, seed, workers, partRows, compression, outputDir } = options;
+  const layout = {
+    partRows: partRows === undefined ? defaults.partRows : parsePartRows(partRows, rowGroupRows),
+    codec: compression === undefined
+      ? defaults.codec
+      : parseChoice(compression, { flag: "--compression", choices: CODECS }),
+  };
+  return {
+    rows: parseRows(rows),
+    layout,
+    ...seed !== undefined && { seed: parseSeed(seed) },
+    ...workers !== undefined && { workerCount: parseWorkerCount(workers) },
+    ...outputDir !== undefined && { outputPath: resolve(outputDir) },
+  };
+}
+
+function report(
+  generated: GeneratedRun,
+  runToJson: typeof import("../../app/mod.ts").runToJson,
+  context: CliContext,
+): void {
+  const { run, manifest, diagnostics, elapsedMs } = generated;
+  if (diagnostics.length > 0) {
+    const options = { source: null, paint: paintFor(context.err), countMax: FINDING_COUNT_MAX };
+    context.note(renderProblems(diagnostics, options));
+  }
+  const json = { ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics };
+  context.result(
+    json,
+    () => `${generatedTable(manifest, context)}\n\n${summary(generated, context)}`,
+  );
+  context.note(`Next: dw-sim query execute "SHOW TABLES" --experiment ${run.experimentName}`);
+}
+
+/** What was made, table by table. */
+export function generatedTable({ tables }: GeneratedRun["manifest"], context: CliContext): string {
+  return context.table(
+    [
+      { title: "Table" },
+      { title: "Rows", align: "right" },
+      { title: "Files", align: "right" },
+      { title: "Size", align: "right" },
+    ],
+    tables.map(({ name, rows, parts }) => [
+      name,
+      count(rows),
+      count(parts.length),
+      bytes(parts.reduce((sum, part) => sum + part.bytes, 0)),
+    ]),
+  );
+}
+
+/** What was made, how fast, and where it lies. */
+export function summary({ run, manifest, elapsedMs }: GeneratedRun, { paint }: CliContext): string {
+  const rowCount = manifest.tables.reduce((sum, { rows }) => sum + rows, 0);
+  const speed = `${duration(elapsedMs)} (${rate(rowCount, elapsedMs)})`;
+  return [
+    `${paint.green("✓")} ${counted(rowCount, "row")} in ${
+      counted(manifest.tables.length, "table")
+    }, ` +
+    `in ${paint.bold(speed)}`,
+    paint.dim(`  run ${run.id}, seed ${run.seed}`),
+    paint.dim(`  ${run.outputPath}`),
+  ].join("\n");
+}

@@ -1,0 +1,6 @@
+/**
+ * The command line: flags in, text or JSON out, exit codes.
+ *
+ * @module
+ */
+export { runCli } from "./run_cli.ts";

@@ -1,0 +1,73 @@
+import { Command } from "commander";
+import type { CliContext } from "./cli_context.ts";
+import { examples, type RegisterCommand } from "./command.ts";
+import { EXIT_CODE_HELP } from "./exit_code.ts";
+import { VERSION } from "./version.ts";
+import { experimentCreate } from "./commands/experiment_create.ts";
+import { experimentDelete } from "./commands/experiment_delete.ts";
+import { experimentGenerate } from "./commands/experiment_generate.ts";
+import { experimentImportSql } from "./commands/experiment_import_sql.ts";
+import { experimentList } from "./commands/experiment_list.ts";
+import { experimentRuns } from "./commands/experiment_runs.ts";
+import { experimentShow } from "./commands/experiment_show.ts";
+import { experimentVerify } from "./commands/experiment_verify.ts";
+import { queryExecute } from "./commands/query_execute.ts";
+import { demo } from "./commands/demo.ts";
+import { doctor } from "./commands/doctor.ts";
+import { version } from "./commands/version.ts";
+
+const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
+  experimentCreate,
+  experimentImportSql,
+  experimentList,
+  experimentShow,
+  experimentGenerate,
+  experimentRuns,
+  experimentVerify,
+  experimentDelete,
+];
+
+const HELP_WIDTH_MAX = 100;
+
+/** Makes the tree of all commands. */
+export function makeProgram(context: CliContext): Command {
+  const program = new Command("dw-sim")
+    .description("A data warehouse on your own machine, made from its DDL.")
+    .version(VERSION, "-V, --version", "print the version")
+    .option("--data-dir <folder>", "where everything is kept (default: $DW_SIM_HOME)")
+    .option("--json", "print results, and errors, as JSON")
+    .option("-q, --quiet", "print results and errors, and nothing else")
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => context.out.print(text),
+      writeErr: (text) => context.err.print(text),
+      // Errors are told by report_error, in one voice.
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(HELP_WIDTH_MAX, context.out.columns),
+      getErrHelpWidth: () => Math.min(HELP_WIDTH_MAX, context.err.columns),
+    })
+    .exitOverride()
+    .addHelpText("after", programHelp())
+    .hook("preAction", (_, command) => void (context.options = command.optsWithGlobals()));
+  const experiment = program.command("experiment")
+    .description("make experiments, fill them, look at them");
+  for (const register of EXPERIMENT_COMMANDS) register(experiment, context);
+  const query = program.command("query").description("ask the data");
+  queryExecute(query, context);
+  for (const register of [demo, doctor, version]) {
+    register(program, context);
+  }
+  return program;
+}
+
+function programHelp(): string {
+  const codes = EXIT_CODE_HELP.map(([code, meaning]) =>
+    `  ${String(code).padStart(3)}  ${meaning}`
+  );
+  return examples(
+    "dw-sim demo",
+    "dw-sim experiment import-sql warehouse.sql --name shop --dialect redshift",
+    "dw-sim experiment generate shop --rows 10000 --rows orders=1000000",
+    'dw-sim query execute "SELECT count(*) FROM orders" --experiment shop',
+  ) + `\n\nExit codes:\n${codes.join("\n")}`;
+}

@@ -1,0 +1,49 @@
+import { DwSimError } from "../errors/mod.ts";
+import type { CliContext } from "./cli_context.ts";
+import { EXIT_CODE } from "./exit_code.ts";
+import { paintFor } from "./paint.ts";
+import { renderProblems } from "./render_problems.ts";
+import { visible } from "./text_width.ts";
+
+const PROBLEM_COUNT_MAX = 20;
+
+/**
+ * Tells an error on standard error: for people message, places, hint; with `--json` one object.
+ *
+ * @returns The exit code of its kind.
+ */
+export function reportError(error: unknown, context: CliContext): number {
+  const known = error instanceof DwSimError ? error : unexpected(error);
+  const exitCode = EXIT_CODE[known.kind];
+  context.err.print(
+    context.options.json ? `${errorJson(known, exitCode)}\n` : `${errorText(known, context)}\n`,
+  );
+  return exitCode;
+}
+
+/** The edge is where what nobody expected becomes an error of ours. */
+function unexpected(error: unknown): DwSimError {
+  const what = error instanceof Error ? error.message : String(error);
+  return new DwSimError("INTERNAL_UNEXPECTED", { what }, { cause: error });
+}
+
+function errorText(error: DwSimError, { err, source }: CliContext): string {
+  const paint = paintFor(err);
+  const { message, hint, problems } = error;
+  const lines = [`${paint.red(paint.bold("error:"))} ${visible(message)}`];
+  if (problems.length > 0) {
+    lines.push(renderProblems(problems, { source, paint, countMax: PROBLEM_COUNT_MAX }));
+  }
+  if (hint !== "") lines.push(`${paint.cyan("hint:")} ${visible(hint)}`);
+  if (error.kind === "internal") lines.push(paint.dim(traceOf(error)));
+  return lines.join("\n");
+}
+
+function traceOf({ stack, cause }: Error): string {
+  return cause instanceof Error ? traceOf(cause) : stack ?? "";
+}
+
+function errorJson(error: DwSimError, exitCode: number): string {
+  const { code, kind, message, hint, problems } = error;
+  return JSON.stringify({ error: { code, kind, message, hint, problems }, exit_code: exitCode });
+}

@@ -1,0 +1,98 @@
+import {
+  type Column,
+  type ExperimentSchema,
+  type ForeignKey,
+  renderType,
+  type Table,
+} from "../schema/mod.ts";
+import type { CliContext } from "./cli_context.ts";
+import type { Paint } from "./paint.ts";
+import type { TableCell } from "./text_table.ts";
+import { count, counted } from "./words.ts";
+
+/** `8 tables, 61 columns, 10 foreign keys`. */
+export function schemaLine({ tables }: ExperimentSchema): string {
+  const columnCount = tables.reduce((sum, { columns }) => sum + columns.length, 0);
+  const foreignKeyCount = tables.reduce((sum, { foreignKeys }) => sum + foreignKeys.length, 0);
+  const parts = [counted(tables.length, "table"), counted(columnCount, "column")];
+  if (foreignKeyCount > 0) parts.push(counted(foreignKeyCount, "foreign key"));
+  return parts.join(", ");
+}
+
+/** Every table in a line. */
+export function tablesText({ tables }: ExperimentSchema, context: CliContext): string {
+  return context.table(
+    [
+      { title: "Table" },
+      { title: "Columns", align: "right" },
+      { title: "Rows", align: "right" },
+      { title: "Primary key" },
+      { title: "References" },
+    ],
+    tables.map((table) => [
+      fullName(table),
+      count(table.columns.length),
+      count(table.targetRows),
+      primaryKeyText(table),
+      [...new Set(table.foreignKeys.map((key) => key.referencesTable))].join(", "),
+    ]),
+  );
+}
+
+/** Every column of every table. */
+export function columnsText({ tables }: ExperimentSchema, context: CliContext): string {
+  return tables.map((table) => {
+    const { paint } = context;
+    const title = paint.bold(paint.cyan(fullName(table)));
+    const rows = paint.dim(`  ${counted(table.targetRows, "row")} by default`);
+    return `${title}${rows}\n${columnTable(table, context)}`;
+  }).join("\n\n");
+}
+
+/** The schema's warnings, one a line. */
+export function warningsText({ tables }: ExperimentSchema, paint: Paint): string {
+  return tables.flatMap(({ warnings }) => warnings)
+    .map((warning) => `${paint.yellow("warning:")} ${warning}`).join("\n");
+}
+
+function columnTable(table: Table, context: CliContext): string {
+  return context.table(
+    [{ title: "Column" }, { title: "Type" }, { title: "NULL" }, { title: "Key" }, {
+      title: "Made by",
+    }],
+    table.columns.map((column) => columnRow(table, column, context.paint)),
+  );
+}
+
+function columnRow(table: Table, column: Column, paint: Paint): readonly TableCell[] {
+  return [
+    column.name,
+    column.declaredType ?? renderType(column.type),
+    column.nullable ? { text: "yes", paint: paint.dim } : "no",
+    keyText(table, column),
+    { text: column.generator ?? column.distribution?.kind ?? "", paint: paint.dim },
+  ];
+}
+
+function keyText(table: Table, { name, unique }: Column): string {
+  const words: string[] = [];
+  if (table.primaryKey.includes(name)) words.push("primary");
+  else if (table.compositeKeys.some((key) => key.includes(name))) words.push("composite");
+  else if (unique || table.uniqueKeys.some((key) => key.includes(name))) words.push("unique");
+  const references = table.foreignKeys.filter(({ columns }) => columns.includes(name));
+  return [...words, ...references.map((key) => referenceText(key, name))].join(", ");
+}
+
+function referenceText({ columns, referencesTable, referencesColumns }: ForeignKey, name: string) {
+  return `→ ${referencesTable}.${referencesColumns[columns.indexOf(name)]}`;
+}
+
+function primaryKeyText({ primaryKey, compositeKeys }: Table): string {
+  const key = primaryKey.join(", ");
+  const [original] = compositeKeys;
+  return original === undefined ? key : `${key} for (${original.join(", ")})`;
+}
+
+function fullName({ name, schemaName }: Table): string {
+  return schemaName === undefined ? name : `${schemaName}.${name}`;
+}
