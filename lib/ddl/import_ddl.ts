@@ -3,7 +3,7 @@ import type { Dialect, ExperimentSchema, Table } from "../schema/mod.ts";
 import type { DialectRules } from "./dialect_rules.ts";
 import { DIALECTS } from "./dialects/mod.ts";
 import { lex, type LexedText } from "./lexer.ts";
-import { applyStatement } from "./lower/apply_statement.ts";
+import { applyDeferred, applyStatement } from "./lower/apply_statement.ts";
 import { lowerTables } from "./lower/lower_tables.ts";
 import { Lowering } from "./lower/lowering.ts";
 import type { ReaderContext } from "./reader/cursor.ts";
@@ -95,6 +95,7 @@ function readFile({ lexed, source, rules, diagnostics }: FileText, lowering: Low
     if (statement.kind === "skipped") skipped.count(statement.words, statement.region);
     else applyStatement(statement, lowering);
   }
+  applyDeferred(lowering);
   if (skipped.total > 0) report(skipped.finding(source));
 }
 

@@ -40,6 +40,7 @@ interface StatementEnd {
 }
 
 function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd {
+  const mayLackSemicolon = !hasBlock && !NAMES_STATEMENTS.has(tokens.wordOf(from));
   let depth = 0;
   /** Whether semicolons belong to a DECLARE section whose BEGIN is still to come. */
   let bodyIsDue = false;
@@ -51,7 +52,7 @@ function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd 
         return { to: i, next: i + 1, closed: true, inBlock: false };
       }
     } else if (kind === TOKEN.word) {
-      if (!hasBlock && i > from && startsTable(tokens, i)) {
+      if (mayLackSemicolon && i > from && startsStatement(tokens, i)) {
         return { to: i, next: i, closed: false, inBlock: false };
       }
       if (hasBlock) {
@@ -101,18 +102,30 @@ function isBegin(tokens: Tokens, at: number): boolean {
     at + 1 < tokens.count && !TRANSACTION_WORDS.has(tokens.wordOf(at + 1));
 }
 
-function startsTable(tokens: Tokens, at: number): boolean {
-  const word = tokens.wordOf(at);
-  if (word !== "CREATE" && word !== "ALTER") return false;
-  if (!tokens.startsLine(at)) return false;
-  if (word === "ALTER") return tokens.wordOf(at + 1) === "TABLE";
-  for (let i = at + 1; i < Math.min(at + 8, tokens.count); i++) {
-    if (tokens.wordOf(i) === "TABLE") return true;
-    if (!CREATE_MODIFIERS.has(tokens.wordOf(i))) return false;
-  }
-  return false;
+/** Whether a line starts here with words that only ever start a statement. */
+function startsStatement(tokens: Tokens, at: number): boolean {
+  const second = STATEMENT_WORDS.get(tokens.wordOf(at));
+  if (second === undefined || !tokens.startsLine(at)) return false;
+  return second.has(tokens.wordOf(at + 1));
 }
 
+/** The words that start a statement, whatever stands before them, and the words after those. */
+const STATEMENT_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    "CREATE",
+    new Set(
+      ("OR TABLE LOCAL GLOBAL TEMP TEMPORARY VOLATILE TRANSIENT HYBRID ICEBERG EXTERNAL DYNAMIC " +
+        "UNLOGGED FOREIGN VIEW MATERIALIZED SCHEMA INDEX UNIQUE SEQUENCE FUNCTION PROCEDURE")
+        .split(" "),
+    ),
+  ],
+  ["ALTER", new Set(["TABLE"])],
+  ["COMMENT", new Set(["ON"])],
+  ["DROP", new Set(["TABLE", "VIEW"])],
+  ["INSERT", new Set(["INTO"])],
+]);
+/** Statements that name other statements. */
+const NAMES_STATEMENTS = new Set(["GRANT", "REVOKE", "EXPLAIN", "PREPARE", "EXECUTE"]);
 const BLOCK_OBJECTS = new Set(["PROCEDURE", "FUNCTION", "TASK", "TRIGGER", "PACKAGE", "ALERT"]);
 const CREATE_MODIFIERS = new Set(
   ("OR REPLACE ALTER LOCAL GLOBAL TEMP TEMPORARY VOLATILE TRANSIENT HYBRID ICEBERG EXTERNAL " +

@@ -76,7 +76,7 @@ export const REDSHIFT: DialectRules = {
     "SORTKEY",
     "COMPOUND SORTKEY",
     "INTERLEAVED SORTKEY",
-    "ENCODE AUTO",
+    "ENCODE",
     "PARTITIONED BY",
     "ROW FORMAT",
     "STORED AS",

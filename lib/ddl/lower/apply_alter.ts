@@ -31,7 +31,7 @@ function applyAction(table: ParsedTable, action: AlterAction, lowering: Lowering
     case "attach_partition":
       return attachPartition(table, action, lowering);
   }
-  const wanted = { table, name: action.column, role: "ALTER TABLE" };
+  const wanted = { table, name: action.column, statement: "ALTER TABLE" };
   const column = requireColumn(lowering, wanted);
   if (column !== undefined) changeColumn(table, column, action);
 }

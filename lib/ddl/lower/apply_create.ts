@@ -97,10 +97,22 @@ function copyColumns(table: ParsedTable, copy: CopiedColumns, lowering: Lowering
   const own = new Set(table.columns.map(({ name }) => name.name));
   const copied = source.columns.filter(({ name }) => !own.has(name.name)).map(copyColumn);
   table.columns.splice(copy.position, 0, ...copied);
-  if (!copy.withKeys) return true;
+  if (!copy.withKeys) {
+    dropKeys(copied, source);
+    return true;
+  }
   table.primaryKey ??= source.primaryKey;
   table.uniqueKeys.push(...source.uniqueKeys);
   return true;
+}
+
+/** A copy without keys keeps that the columns of the primary key were required. */
+function dropKeys(copied: readonly ParsedColumn[], source: ParsedTable): void {
+  const keyed = new Set(source.primaryKey?.columns.map(({ name }) => name));
+  for (const column of copied) {
+    column.unique = false;
+    column.notNull ||= keyed.has(column.name.name);
+  }
 }
 
 function cloneTable(table: ParsedTable, name: QualifiedName, lowering: Lowering): boolean {

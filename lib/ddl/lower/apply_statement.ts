@@ -1,5 +1,6 @@
-import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import { diagnostic } from "../../errors/mod.ts";
 import type { Identifier, ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
+import { nearNames } from "./_near_names.ts";
 import { applyAlter } from "./apply_alter.ts";
 import { applyCreate } from "./apply_create.ts";
 import { findColumn } from "./find_column.ts";
@@ -12,6 +13,28 @@ import type { Lowering } from "./lowering.ts";
  * @param lowering Holds the tables.
  */
 export function applyStatement(statement: Statement, lowering: Lowering): void {
+  const { catalog, deferred } = lowering;
+  if (isAboutTable(statement) && catalog.find(statement.table) === undefined) {
+    deferred.push(statement);
+  } else changeTables(statement, lowering);
+}
+
+/**
+ * Applies the statements that came before the table they name, or tells that it never came.
+ *
+ * @param lowering Holds the tables at the end of the text.
+ */
+export function applyDeferred(lowering: Lowering): void {
+  for (const statement of lowering.deferred) changeTables(statement, lowering);
+}
+
+type StatementAboutTable = Extract<Statement, { readonly table: QualifiedName }>;
+
+function isAboutTable(statement: Statement): statement is StatementAboutTable {
+  return "table" in statement && statement.kind !== "create_table";
+}
+
+function changeTables(statement: Statement, lowering: Lowering): void {
   const { catalog } = lowering;
   switch (statement.kind) {
     case "create_table":
@@ -28,7 +51,11 @@ export function applyStatement(statement: Statement, lowering: Lowering): void {
       });
     case "comment_on_column":
       return withTable(lowering, { name: statement.table, statement: "COMMENT ON" }, (table) => {
-        const column = requireColumn(lowering, { table, name: statement.column, role: "comment" });
+        const column = requireColumn(lowering, {
+          table,
+          name: statement.column,
+          statement: "COMMENT ON",
+        });
         if (column !== undefined) setComment(column, statement.comment);
       });
     case "create_unique_index":
@@ -38,7 +65,11 @@ export function applyStatement(statement: Statement, lowering: Lowering): void {
     case "create_enum":
       return catalog.addType(statement.name, { kind: "enum", labels: statement.labels });
     case "create_domain":
-      return catalog.addType(statement.name, { kind: "domain", type: statement.type });
+      return catalog.addType(statement.name, {
+        kind: "domain",
+        type: statement.type,
+        notNull: statement.notNull,
+      });
     case "skipped":
       return;
   }
@@ -52,25 +83,22 @@ function withTable(
   const { name, statement } = target;
   const table = lowering.catalog.find(name);
   if (table !== undefined) return change(table);
-  const near = nearestNames(
-    name.name,
-    [...lowering.catalog.tables].map((known) => known.name.name),
-  );
+  const near = nearNames(name.name, [...lowering.catalog.tables], (known) => known.name.name);
   const detail = { statement, table: name.parts.join("."), near };
   lowering.report(diagnostic("DDL_TABLE_NOT_DEFINED", detail, lowering.place(name.region)));
 }
 
-/** Finds a column of a table, or reports that there is none. */
+/** Finds a column of a table, or reports that there is none for the statement to change. */
 export function requireColumn(
   lowering: Lowering,
-  wanted: { readonly table: ParsedTable; readonly name: Identifier; readonly role: string },
+  wanted: { readonly table: ParsedTable; readonly name: Identifier; readonly statement: string },
 ): ParsedTable["columns"][number] | undefined {
-  const { table, name, role } = wanted;
+  const { table, name, statement } = wanted;
   const column = findColumn(table, name.name);
   if (column !== undefined || table.isBroken) return column;
-  const near = nearestNames(name.name, table.columns.map((known) => known.name.name));
-  const detail = { table: table.name.name, column: name.name, role, near };
-  lowering.report(diagnostic("DDL_UNKNOWN_COLUMN", detail, lowering.place(name.region)));
+  const near = nearNames(name.name, table.columns, (known) => known.name.name);
+  const detail = { statement, table: table.name.name, column: name.name, near };
+  lowering.report(diagnostic("DDL_COLUMN_NOT_DEFINED", detail, lowering.place(name.region)));
   return undefined;
 }
 

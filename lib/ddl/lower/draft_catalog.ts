@@ -3,7 +3,7 @@ import type { ParsedTable, ParsedType, QualifiedName } from "../reader/parsed.ts
 /** A type that the file itself defines. */
 export type UserType =
   | { readonly kind: "enum"; readonly labels: readonly string[] }
-  | { readonly kind: "domain"; readonly type: ParsedType };
+  | { readonly kind: "domain"; readonly type: ParsedType; readonly notNull: boolean };
 
 /** The tables and types that exist at one point of a file. */
 export class DraftCatalog {

@@ -15,7 +15,7 @@ import type { TableDraft } from "./table_draft.ts";
 export function lowerColumn(column: ParsedColumn, draft: TableDraft, lowering: Lowering): Column {
   const lowered = draft.types.get(column);
   invariant(lowered !== undefined && column.type !== null, "every drafted column has a type");
-  const { type, distribution } = lowered;
+  const { type, distribution, notNull = false } = lowered;
   const { name } = column.name;
   const isSerial = lowering.rules.serialTypes.has(column.type.name);
   const identity = column.identity ?? (isSerial ? { start: 1, step: 1 } : undefined);
@@ -24,7 +24,7 @@ export function lowerColumn(column: ParsedColumn, draft: TableDraft, lowering: L
     name,
     type: Object.freeze(type),
     declaredType: column.type.declared,
-    nullable: !(column.notNull || isInPrimaryKey || identity !== undefined),
+    nullable: !(column.notNull || notNull || isInPrimaryKey || identity !== undefined),
     unique: draft.uniqueColumns.has(name),
     ...(distribution && { distribution: Object.freeze(distribution) }),
     ...(identity && { identity: Object.freeze(identity) }),

@@ -8,6 +8,8 @@ import type { Lowering } from "./lowering.ts";
 /** A type, and the values an enum allows. */
 export interface LoweredType {
   readonly type: LogicalType;
+  /** A domain can forbid NULL. */
+  readonly notNull?: boolean;
   readonly distribution?: Distribution;
 }
 
@@ -80,9 +82,10 @@ function lowerUserType(
     // A domain over itself cannot be created; over an unknown type it is text.
     if (userType.type.name === type.name) return null;
     const over = { ...userType.type, region: type.region };
-    return lowering.rules.types.has(over.name) || over.isArray
+    const lowered = lowering.rules.types.has(over.name) || over.isArray
       ? lowerType(over, owner, lowering)
       : lowerForeignType(over, owner, lowering);
+    return { ...lowered, notNull: userType.notNull };
   }
   const { labels } = userType;
   const detail = { column: owner.column.name.name, type: type.declared, count: labels.length };
@@ -106,7 +109,8 @@ function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering
     lowering.report(diagnostic("DDL_OTHER_DIALECT_TYPE", detail, place), owner.table);
     return { type: applyRule(rule, { type, owner }, lowering) };
   }
-  const near = nearestNames(type.name, lowering.rules.types.keys(), 1);
+  // Short words are near to everything.
+  const near = type.name.length < 5 ? [] : nearestNames(type.name, lowering.rules.types.keys(), 1);
   const detail = { column, type: type.declared, near };
   lowering.report(diagnostic("DDL_UNKNOWN_TYPE", detail, place), owner.table);
   return { type: TEXT };

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from "../../errors/mod.ts";
 import type { DialectRules } from "../dialect_rules.ts";
-import type { ParsedTable } from "../reader/parsed.ts";
+import type { ParsedTable, Statement } from "../reader/parsed.ts";
 import type { Region, SourceText } from "../source_text.ts";
 import { DraftCatalog } from "./draft_catalog.ts";
 
@@ -8,6 +8,8 @@ import { DraftCatalog } from "./draft_catalog.ts";
 export class Lowering {
   readonly rules: DialectRules;
   readonly catalog = new DraftCatalog();
+  /** Statements that name a table which the text may define further down. */
+  readonly deferred: Statement[] = [];
   readonly #source: SourceText;
   readonly #report: (finding: Diagnostic) => void;
 

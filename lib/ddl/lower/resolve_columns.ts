@@ -1,5 +1,6 @@
-import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import { diagnostic } from "../../errors/mod.ts";
 import type { Identifier, ParsedTable } from "../reader/parsed.ts";
+import { nearNames } from "./_near_names.ts";
 import type { ColumnIndex } from "./column_index.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -37,7 +38,7 @@ function reportUnknown(
   { table, role }: NamedColumns,
   lowering: Lowering,
 ): void {
-  const near = nearestNames(column.name, table.columns.map(({ name }) => name.name));
+  const near = nearNames(column.name, table.columns, ({ name }) => name.name);
   const detail = { table: table.name.name, column: column.name, role, near };
   lowering.report(diagnostic("DDL_UNKNOWN_COLUMN", detail, lowering.place(column.region)));
 }

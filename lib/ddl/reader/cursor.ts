@@ -125,6 +125,12 @@ export class Cursor {
     return this.#tokens.isSymbol(this.#index, ";") ? "';'" : "the end of the statement";
   }
 
+  /** Whether a blank or comment separates the token here from the one before. */
+  followsGap(): boolean {
+    return this.#index > 0 &&
+      this.#tokens.start(this.#index) > this.#tokens.end(this.#index - 1);
+  }
+
   startsLine(): boolean {
     return this.#tokens.startsLine(this.#index);
   }
@@ -211,7 +217,7 @@ export class Cursor {
   }
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { "(": "')'", "[": "']'", "{": "'}'" };
+const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const EXCERPT_LENGTH_MAX = 40;
 
 function excerpt(text: string): string {

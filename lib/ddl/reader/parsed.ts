@@ -149,7 +149,12 @@ export type Statement =
     readonly name: QualifiedName;
     readonly labels: readonly string[];
   }
-  | { readonly kind: "create_domain"; readonly name: QualifiedName; readonly type: ParsedType }
+  | {
+    readonly kind: "create_domain";
+    readonly name: QualifiedName;
+    readonly type: ParsedType;
+    readonly notNull: boolean;
+  }
   /** Defines no table; counted under `words`. */
   | { readonly kind: "skipped"; readonly words: string; readonly region: Region };
 

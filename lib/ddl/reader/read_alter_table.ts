@@ -1,5 +1,11 @@
 import type { Cursor } from "./cursor.ts";
-import { type AlterAction, emptyTable, type Identifier, type Statement } from "./parsed.ts";
+import {
+  type AlterAction,
+  emptyTable,
+  type Identifier,
+  type QualifiedName,
+  type Statement,
+} from "./parsed.ts";
 import { readColumn, refuseMissingType } from "./read_column.ts";
 import { readTableConstraint, startsTableConstraint } from "./read_constraint.ts";
 import { readExpression } from "./read_expression.ts";
@@ -24,7 +30,7 @@ export function readAlterTable(cursor: Cursor): Statement {
   const actions: AlterAction[] = [];
   let verb = "";
   do {
-    verb = readAction(cursor, actions, verb);
+    verb = readAction(cursor, { table, actions, before: verb });
     if (!cursor.done && !cursor.isSymbol(",")) passAction(cursor);
   } while (cursor.acceptSymbol(","));
   if (actions.length === 0) return { kind: "skipped", words: "ALTER TABLE", region };
@@ -32,12 +38,19 @@ export function readAlterTable(cursor: Cursor): Statement {
 }
 
 /** Reads one action; without a verb of its own it repeats the one before. */
-function readAction(cursor: Cursor, actions: AlterAction[], before: string): string {
+function readAction(
+  cursor: Cursor,
+  { table, actions, before }: {
+    readonly table: QualifiedName;
+    readonly actions: AlterAction[];
+    readonly before: string;
+  },
+): string {
   const verb = VERBS.has(cursor.word()) ? cursor.word() : before;
   if (verb === cursor.word()) cursor.advance();
   switch (verb) {
     case "ADD":
-      readAdd(cursor, actions);
+      readAdd(cursor, table, actions);
       break;
     case "ALTER":
     case "MODIFY":
@@ -66,8 +79,8 @@ function readAction(cursor: Cursor, actions: AlterAction[], before: string): str
   return verb;
 }
 
-function readAdd(cursor: Cursor, actions: AlterAction[]): void {
-  const columns = emptyTable(NO_NAME);
+function readAdd(cursor: Cursor, table: QualifiedName, actions: AlterAction[]): void {
+  const columns = emptyTable(table);
   if (startsTableConstraint(cursor)) readTableConstraint(cursor, columns);
   else if (NOT_A_COLUMN.has(cursor.word())) return passAction(cursor);
   else {
@@ -134,7 +147,7 @@ function readCluster(cursor: Cursor, actions: AlterAction[]): void {
 }
 
 function readDrop(cursor: Cursor, actions: AlterAction[]): void {
-  if (!cursor.acceptWords("COLUMN")) return passAction(cursor);
+  if (!cursor.acceptWords("COLUMN") && NOT_A_COLUMN.has(cursor.word())) return passAction(cursor);
   cursor.acceptWords("IF EXISTS");
   actions.push({ kind: "drop_column", column: cursor.identifier("a column") });
   if (!cursor.acceptWords("CASCADE")) cursor.acceptWords("RESTRICT");
@@ -159,7 +172,6 @@ function passAction(cursor: Cursor): void {
   }
 }
 
-const NO_NAME = { parts: [], name: "", region: { offset: 0, length: 0 } };
 const VERBS = new Set([
   "ADD",
   "ALTER",
@@ -173,5 +185,8 @@ const VERBS = new Set([
   ..."INHERIT VALIDATE REPLICA CLUSTERING UNCLUSTER REFRESH".split(" "),
 ]);
 const PHYSICAL = new Set(["DISTSTYLE", "DISTKEY", "SORTKEY", "COMPOUND", "ENCODE"]);
-/** What ADD can add besides columns and keys. */
-const NOT_A_COLUMN = new Set(["ROW", "SEARCH", "PARTITION", "JOIN", "AGGREGATION"]);
+/** What ADD and DROP can name besides columns. */
+const NOT_A_COLUMN = new Set(
+  ("CONSTRAINT PRIMARY UNIQUE FOREIGN ROW ALL CLUSTERING SEARCH PARTITION JOIN AGGREGATION STORAGE")
+    .split(" "),
+);

@@ -243,7 +243,7 @@ function readUnknown(cursor: Cursor, { column }: ColumnTarget): void {
   if (startsColumn(cursor)) refuseMissingComma(cursor);
   const from = cursor.index;
   const near = nearestNames(cursor.word(), COLUMN_WORDS, 1);
-  if (near.length > 0) {
+  if (near.length > 0 && near[0] !== cursor.word()) {
     const detail = { word: cursor.found().slice(1, -1), near };
     throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
   }

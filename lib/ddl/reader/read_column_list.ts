@@ -35,6 +35,8 @@ export function readColumnList(cursor: Cursor, table: ParsedTable): ColumnListOu
     }
     acceptComma(cursor);
   }
+  // A bad item may have swallowed the bracket; to ask for it then would tell the same thing twice.
+  if (!isWhole && cursor.done) return { isWhole, copies };
   const isClosed = guard(() => cursor.expectSymbol(")", "',' or ')'"), report);
   return { isWhole: isWhole && isClosed, copies };
 }

@@ -230,6 +230,8 @@ function readTailPart(cursor: Cursor): boolean {
     case "USING":
       return readUsingIndex(cursor);
     case "INCLUDE":
+    case "WITH":
+      if (!cursor.isSymbol("(", 1)) return false;
       cursor.advance();
       cursor.skipParentheses();
       return true;

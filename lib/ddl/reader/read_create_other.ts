@@ -83,7 +83,14 @@ function readDomain(cursor: Cursor): Statement {
   cursor.advance();
   const name = cursor.qualifiedName("the domain's name");
   cursor.acceptWords("AS");
-  return { kind: "create_domain", name, type: readType(cursor) };
+  const type = readType(cursor);
+  let notNull = false;
+  while (!cursor.done) {
+    if (cursor.acceptWords("NOT NULL")) notNull = true;
+    else if (cursor.isSymbol("(")) cursor.skipParentheses();
+    else cursor.advance();
+  }
+  return { kind: "create_domain", name, type, notNull };
 }
 
 const OBJECTS = new Set(["TABLESPACE", "TAG", "TASK", "STAGE", "STREAM", "STABLE", "CAST", "ROLE"]);

@@ -1,3 +1,4 @@
+import { foldIdentifier } from "../dialect_rules.ts";
 import { TOKEN } from "../tokens.ts";
 import type { Cursor } from "./cursor.ts";
 import { guard } from "./fault.ts";
@@ -62,10 +63,12 @@ function readTableName(cursor: Cursor): QualifiedName {
   cursor.advance();
   cursor.advance();
   const name = cursor.kind() === TOKEN.string
-    ? cursor.string("a table name").replaceAll('"', "")
+    ? cursor.string("a table name")
     : cursor.qualifiedName("a table name").name;
   cursor.expectSymbol(")");
-  const parts = name.split(".");
+  const parts = name.split(".").map((part) =>
+    part.startsWith('"') ? part.replaceAll('"', "") : foldIdentifier(part, cursor.rules)
+  );
   return { parts, name: parts.at(-1)!, region: cursor.region(from) };
 }
 
@@ -94,7 +97,12 @@ function readBody(cursor: Cursor, table: ParsedTable): TableBody {
     table.isBroken = !list.isWhole;
     copies = list.copies;
     // After a bad list the brackets no longer match: what follows would only be noise.
-    if (table.isBroken) return { origin: { kind: "columns" }, copies };
+    if (table.isBroken) {
+      for (const column of table.columns) {
+        guard(() => refuseMissingType(cursor, column), cursor.context.report);
+      }
+      return { origin: { kind: "columns" }, copies };
+    }
     end = readTableProperties(cursor, { table, columnsAreDue: false });
   } else if (end === "end" && !mayLackColumns(table)) cursor.unexpected("'('");
   if (end === "query") return { origin: { kind: "query" }, copies };

@@ -14,7 +14,7 @@ import { readCreateTable, TABLE_MODIFIERS } from "./read_create_table.ts";
  *
  * @param context What all statements of the file share.
  * @param range The statement's tokens.
- * @returns The statement; null when an error of it has been reported.
+ * @returns The statement; null when it could not be read, which has been reported.
  */
 export function readStatement(context: ReaderContext, range: StatementRange): Statement | null {
   const cursor = new Cursor(context, range);
@@ -23,7 +23,7 @@ export function readStatement(context: ReaderContext, range: StatementRange): St
   return statement;
 }
 
-function read(cursor: Cursor): Statement {
+function read(cursor: Cursor): Statement | null {
   if (cursor.kind() === TOKEN.command) return skipped(cursor, "client commands");
   switch (cursor.word()) {
     case "CREATE":
@@ -62,7 +62,7 @@ function readDrop(cursor: Cursor): Statement {
   return { kind: "drop_table", tables };
 }
 
-function readOther(cursor: Cursor): Statement {
+function readOther(cursor: Cursor): Statement | null {
   const word = cursor.word();
   if (SQL_VERBS.has(word)) return skipped(cursor, word);
   const near = nearestNames(word, ["CREATE", "ALTER"], 1);
@@ -72,7 +72,7 @@ function readOther(cursor: Cursor): Statement {
   }
   const detail = { word: cursor.found().slice(1, -1) };
   cursor.context.report(diagnostic("DDL_STATEMENT_NOT_READ", detail, cursor.place()));
-  return skipped(cursor, "unknown");
+  return null;
 }
 
 function skipped(cursor: Cursor, words: string): Statement {

@@ -80,12 +80,15 @@ function readProperty(
   const { table } = options;
   const from = cursor.index;
   const words = knownStart(cursor);
+  if (words === null && options.columnsAreDue && !cursor.isSymbol("=", 1)) {
+    cursor.unexpected("'(' and a list of columns");
+  }
   if (words === null) reportUnknown(cursor, table);
   const name = (words ?? cursor.word()).toLowerCase().replace(/^with (?=.)/, "");
   for (let i = (words ?? "x").split(" ").length; i > 0; i--) cursor.advance();
-  cursor.acceptSymbol("=");
+  const isAssigned = cursor.acceptSymbol("=");
   const valueFrom = cursor.index;
-  passValue(cursor, options.columnsAreDue);
+  passValue(cursor, { isAssigned, columnsAreDue: options.columnsAreDue });
   const isSortKey = name.endsWith(" sortkey");
   const value = cursor.textFrom(isSortKey ? from : valueFrom).replace(/ sortkey/i, "");
   const key = isSortKey ? "sortkey" : name.replaceAll(" ", "_");
@@ -93,7 +96,11 @@ function readProperty(
 }
 
 /** Passes over a value: everything up to the next property. */
-function passValue(cursor: Cursor, columnsAreDue: boolean): void {
+function passValue(
+  cursor: Cursor,
+  options: { readonly isAssigned: boolean; readonly columnsAreDue: boolean },
+): void {
+  const { isAssigned, columnsAreDue } = options;
   let isComplete = false;
   while (!cursor.done && !startsQuery(cursor)) {
     if (cursor.isSymbol("(")) {
@@ -104,6 +111,8 @@ function passValue(cursor: Cursor, columnsAreDue: boolean): void {
     }
     if (cursor.isSymbol(")")) return;
     if (cursor.kind() === TOKEN.word && startsProperty(cursor)) return;
+    // After `=` the value is one thing, such as a name or a path: the next word is something else.
+    if (isAssigned && isComplete && cursor.kind() === TOKEN.word && cursor.followsGap()) return;
     if (cursor.kind() === TOKEN.string || cursor.kind() === TOKEN.number) isComplete = true;
     if (cursor.kind() === TOKEN.word && !PREPOSITIONS.has(cursor.word())) isComplete = true;
     cursor.advance();

@@ -5,7 +5,7 @@ export const DDL_DIAGNOSTICS = {
   DDL_NOT_CLOSED: defineDiagnostic<{ what: string; closer: string }>(
     "error",
     ({ what }) => `This ${what} is not closed`,
-    ({ what, closer }) => `Add ${closer} where the ${what} ends`,
+    ({ what, closer }) => `Add "${closer}" where the ${what} ends`,
   ),
   DDL_UNEXPECTED: defineDiagnostic<{ expected: string; found: string }>(
     "error",
@@ -191,7 +191,18 @@ export const DDL_DIAGNOSTICS = {
     ({ near }) =>
       near.length > 0
         ? `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`
-        : "Import the CREATE TABLE in the same file, before this statement",
+        : "Import its CREATE TABLE in the same file",
+  ),
+  DDL_COLUMN_NOT_DEFINED: defineDiagnostic<
+    { statement: string; table: string; column: string; near: readonly string[] }
+  >(
+    "warning",
+    ({ statement, table, column }) =>
+      `${statement} names column '${column}', which table '${table}' does not have; it is skipped`,
+    ({ table, near }) =>
+      near.length > 0
+        ? `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`
+        : `Name a column of table '${table}'`,
   ),
   DDL_STATEMENT_NOT_READ: defineDiagnostic<{ word: string }>(
     "warning",
@@ -222,7 +233,7 @@ export const DDL_DIAGNOSTICS = {
   DDL_CHECK_KEPT: defineDiagnostic<{ table: string; kind: string }>(
     "info",
     ({ table, kind }) =>
-      `A ${kind} constraint of table '${table}' is kept as text; generated values may not meet it`,
+      `A constraint (${kind}) of table '${table}' is kept as text; generated values may not meet it`,
     "Give the columns a range or a list of values that meets the constraint",
   ),
   DDL_COMPUTED_COLUMN: defineDiagnostic<{ column: string }>(

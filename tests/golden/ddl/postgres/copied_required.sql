@@ -1,0 +1,2 @@
+CREATE TABLE src (id int PRIMARY KEY, v text UNIQUE);
+CREATE TABLE a (LIKE src);

@@ -1,0 +1,3 @@
+CREATE FUNCTION broken() RETURNS int AS BEGIN
+  SELECT 1;
+CREATE TABLE kept (id int);

@@ -1,0 +1,15 @@
+CREATE TABLE a (
+  id int,
+  CONSTRAINT UNIQUE (id)
+);
+CREATE TABLE b (id int REFERENCES);
+CREATE TABLE c (id int GENERATED ALWAYS IDENTITY);
+CREATE TABLE d (id numeric(10 2));
+CREATE TABLE e (id int, PRIMARY KEY id);
+CREATE TABLE f (id int[);
+CREATE TABLE IF EXISTS g (id int);
+CREATE TABLE h (1d int, 'x' int);
+CREATE TABLE i (id int) PARTITION BY RANGE (id)) ;
+CREATE TABLE j (id int DEFAULT 5 name text);
+ALTER TABLE a ADD COLUMN;
+COMMENT ON TABLE a 'x';

@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT, v VARCHAR(10) DEFAULT 'open);
+CREATE TABLE u (id INT);

@@ -1,0 +1,6 @@
+GRANT
+  CREATE TABLE,
+  USAGE ON SCHEMA s TO r;
+CREATE TABLE t (id INT)
+COMMENT ON TABLE t IS 'no semicolon before'
+DROP TABLE u;

@@ -1,0 +1,1 @@
+CREATE TABLE t (id NUMBER(10,2), v VARIANT, at TIMESTAMP_NTZ(3), raw JSONB, s SERIAL, x my_type, y INTEGR);

@@ -1,0 +1,2 @@
+CREATE TABLE IF EXISTS g (id int);
+CREATE TABLE h id int;

@@ -1,0 +1,2 @@
+CREATE TABLE &db.&schema.orders (id INT);
+CREATE TABLE &{env}_orders (id INT);
