@@ -24,7 +24,7 @@ function hasPrefix(words: readonly string[], table: Table): boolean {
   if (first.length === 1) return true;
   const named = table.columns.filter(({ name }) => !name.startsWith("_"));
   return named.length > 2 && first.length <= 4 &&
-    named.every(({ name }) => splitName(name)[0] === first);
+    named.every(({ name }) => name.toLowerCase().startsWith(`${first}_`));
 }
 
 function tableWords(table: Table): string {

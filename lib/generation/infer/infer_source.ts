@@ -20,7 +20,7 @@ export interface Inference {
  */
 export function inferGenerator(column: Column, table: Table): Inference | null {
   const words = columnWords(column, table);
-  const rule = RULES.find((each) => each.pattern.test(words) && suits(each, column.type));
+  const rule = RULES.find((each) => suits(each, column.type) && each.pattern.test(words));
   if (rule === undefined) return null;
   return { generator: CATALOGUE[rule.generator], reason: `its name says "${words}"` };
 }

@@ -21,25 +21,19 @@ export function lastNames(book: WordBook): WordsSource {
 
 /** Given names as they stand in addresses of mail. */
 export function plainFirstNames(book: WordBook): WordsSource {
-  return sampledWords(book, {
-    name: "email_first",
-    draw: (faker) => plain(faker.person.firstName()),
-  });
+  return listedWords("plain_first_name", firstNames(book).words.map(plain));
 }
 
 /** Family names as they stand in addresses of mail. */
 export function plainLastNames(book: WordBook): WordsSource {
-  return sampledWords(book, {
-    name: "email_last",
-    draw: (faker) => plain(faker.person.lastName()),
-  });
+  return listedWords("plain_last_name", lastNames(book).words.map(plain));
 }
 
 export function streets(book: WordBook): WordsSource {
   return sampledWords(book, {
     name: "street_name",
     draw: (faker) => faker.location.street(),
-    countMax: 1024,
+    countMax: 512,
   });
 }
 
@@ -47,7 +41,7 @@ export function cities(book: WordBook): WordsSource {
   return sampledWords(book, {
     name: "city",
     draw: (faker) => faker.location.city(),
-    countMax: 1024,
+    countMax: 512,
   });
 }
 
@@ -67,17 +61,13 @@ export function productNames(book: WordBook): WordsSource {
   return sampledWords(book, {
     name: "product_name",
     draw: (faker) => faker.commerce.productName(),
-    countMax: 1024,
+    countMax: 512,
   });
 }
 
 /** Words that need no escape in an address of the web. */
 export function plainNouns(book: WordBook): WordsSource {
-  return sampledWords(book, {
-    name: "plain_noun",
-    draw: (faker) => plain(faker.word.noun()),
-    countMax: 512,
-  });
+  return listedWords("plain_noun", nouns(book).words.map(plain));
 }
 
 export function fileEndings(): WordsSource {

@@ -10,6 +10,6 @@ export default defineGenerator({
     sampledWords(book, {
       name: "brand",
       draw: (faker) => faker.company.name().split(/[ ,-]/)[0]!,
-      countMax: 256,
+      countMax: 128,
     }),
 });

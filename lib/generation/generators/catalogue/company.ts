@@ -7,5 +7,5 @@ export default defineGenerator({
   summary: "A company",
   produces: ["string"],
   source: ({ book }) =>
-    sampledWords(book, { name: "company", draw: (faker) => faker.company.name(), countMax: 1024 }),
+    sampledWords(book, { name: "company", draw: (faker) => faker.company.name(), countMax: 512 }),
 });

@@ -1,7 +1,7 @@
 import type { ValueSource } from "../../sources/value_source.ts";
 import { UPPER } from "../alphabets.ts";
 import { defineGenerator } from "../define_generator.ts";
-import { sampledWords } from "../sampled_words.ts";
+import { listedWords } from "../listed_words.ts";
 import { literal, oneOf, serial, symbols, textOf } from "../text_parts.ts";
 import { textRoom } from "../text_room.ts";
 import type { WordBook } from "../word_book.ts";
@@ -23,9 +23,5 @@ function textFor(book: WordBook, room: number): ValueSource {
 }
 
 function shortWords(book: WordBook): ValueSource {
-  return sampledWords(book, {
-    name: "short_word",
-    draw: (faker) => faker.word.noun({ length: 4 }),
-    countMax: 256,
-  });
+  return listedWords("short_word", nouns(book).words.filter(({ length }) => length <= 4));
 }
