@@ -12,6 +12,7 @@ export { generate, type GeneratedRun, type GenerateRequest, type RowRequest } fr
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
 export { listRuns, showRun } from "./list_runs.ts";
+export { type GeneratorsByColumn, previewGenerators } from "./preview_generators.ts";
 export {
   DEMO_NAME,
   DEMO_QUERIES,

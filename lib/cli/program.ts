@@ -34,7 +34,10 @@ export function makeProgram(context: CliContext): Command {
   const program = new Command("dw-sim")
     .description("A data warehouse on your own machine, made from its DDL.")
     .version(VERSION, "-V, --version", "print the version")
-    .option("--data-dir <folder>", "where everything is kept (default: $DW_SIM_HOME)")
+    .option(
+      "--data-dir <folder>",
+      "where data is kept (default: $DW_SIM_HOME, or where the system keeps data)",
+    )
     .option("--json", "print results, and errors, as JSON")
     .option("-q, --quiet", "print results and errors, and nothing else")
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })

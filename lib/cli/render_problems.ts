@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../errors/mod.ts";
+import type { Diagnostic, Severity, Span } from "../errors/mod.ts";
 import type { Paint } from "./paint.ts";
 import type { SourceText } from "./source_text.ts";
 import { textWidth, visible } from "./text_width.ts";
@@ -25,12 +25,11 @@ export function renderProblems(
 }
 
 function renderProblem(problem: Diagnostic, source: SourceText | null, paint: Paint): string {
-  const { severity, message, hint, span, path } = problem;
+  const { severity, message, hint, span } = problem;
   const place = placeOf(problem, source);
   const word = brush(severity, paint)(severity);
   const lines = [`  ${place === "" ? "" : `${paint.bold(place)} `}${word}: ${visible(message)}`];
-  if (span !== undefined && source !== null) lines.push(...excerpt(problem, source.text, paint));
-  else if (span === undefined && path === undefined && place === "") lines.push();
+  if (span !== undefined && source !== null) lines.push(...excerpt(span, source.text, paint));
   if (hint !== "") lines.push(paint.dim(`    ${visible(hint)}`));
   return lines.join("\n");
 }
@@ -46,8 +45,11 @@ function brush(severity: Severity, paint: Paint): (text: string) => string {
 }
 
 /** The line of the finding, cut to what stands around it, and carets under the culprit. */
-function excerpt({ span }: Diagnostic, text: string, paint: Paint): readonly string[] {
-  const { line, column, length } = span!;
+export function excerpt(
+  { line, column, length }: Span,
+  text: string,
+  paint: Paint,
+): readonly string[] {
   const whole = text.split("\n", line)[line - 1]?.replace(/\r$/, "") ?? "";
   const from = Math.max(0, column - 1 - EXCERPT_LEAD);
   // Tabs become blanks, so that the mark stands under its character.

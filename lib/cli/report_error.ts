@@ -2,7 +2,7 @@ import { DwSimError } from "../errors/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import { EXIT_CODE } from "./exit_code.ts";
 import { paintFor } from "./paint.ts";
-import { renderProblems } from "./render_problems.ts";
+import { excerpt, renderProblems } from "./render_problems.ts";
 import { visible } from "./text_width.ts";
 
 const PROBLEM_COUNT_MAX = 20;
@@ -31,10 +31,17 @@ function errorText(error: DwSimError, { err, source }: CliContext): string {
   const paint = paintFor(err);
   const { message, hint, problems } = error;
   const lines = [`${paint.red(paint.bold("error:"))} ${visible(message)}`];
-  if (problems.length > 0) {
+  const [first] = problems;
+  // An error that is about one place says it once.
+  const said = problems.length === 1 && message.includes(first!.message) ? first : undefined;
+  if (said?.span !== undefined && source !== null) {
+    lines.push(...excerpt(said.span, source.text, paint));
+  }
+  if (problems.length > 0 && said === undefined) {
     lines.push(renderProblems(problems, { source, paint, countMax: PROBLEM_COUNT_MAX }));
   }
-  if (hint !== "") lines.push(`${paint.cyan("hint:")} ${visible(hint)}`);
+  const advice = said?.hint || hint;
+  if (advice !== "") lines.push(`${paint.cyan("hint:")} ${visible(advice)}`);
   if (error.kind === "internal") lines.push(paint.dim(traceOf(error)));
   return lines.join("\n");
 }

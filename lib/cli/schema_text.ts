@@ -1,3 +1,4 @@
+import type { GeneratorsByColumn } from "../app/mod.ts";
 import {
   type Column,
   type ExperimentSchema,
@@ -7,7 +8,6 @@ import {
 } from "../schema/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import type { Paint } from "./paint.ts";
-import type { TableCell } from "./text_table.ts";
 import { count, counted } from "./words.ts";
 
 /** `8 tables, 61 columns, 10 foreign keys`. */
@@ -39,13 +39,17 @@ export function tablesText({ tables }: ExperimentSchema, context: CliContext): s
   );
 }
 
-/** Every column of every table. */
-export function columnsText({ tables }: ExperimentSchema, context: CliContext): string {
+/** Every column of every table, and the generator that makes it. */
+export function columnsText(
+  { tables }: ExperimentSchema,
+  generators: GeneratorsByColumn,
+  context: CliContext,
+): string {
+  const { paint } = context;
   return tables.map((table) => {
-    const { paint } = context;
     const title = paint.bold(paint.cyan(fullName(table)));
     const rows = paint.dim(`  ${counted(table.targetRows, "row")} by default`);
-    return `${title}${rows}\n${columnTable(table, context)}`;
+    return `${title}${rows}\n${columnTable(table, generators[table.name] ?? {}, context)}`;
   }).join("\n\n");
 }
 
@@ -55,23 +59,28 @@ export function warningsText({ tables }: ExperimentSchema, paint: Paint): string
     .map((warning) => `${paint.yellow("warning:")} ${warning}`).join("\n");
 }
 
-function columnTable(table: Table, context: CliContext): string {
+function columnTable(
+  table: Table,
+  generators: Readonly<Record<string, string>>,
+  context: CliContext,
+): string {
+  const { dim } = context.paint;
   return context.table(
-    [{ title: "Column" }, { title: "Type" }, { title: "NULL" }, { title: "Key" }, {
-      title: "Made by",
-    }],
-    table.columns.map((column) => columnRow(table, column, context.paint)),
+    [
+      { title: "Column" },
+      { title: "Type" },
+      { title: "NULL" },
+      { title: "Made as" },
+      { title: "Key" },
+    ],
+    table.columns.map((column) => [
+      column.name,
+      column.declaredType ?? renderType(column.type),
+      column.nullable ? { text: "yes", paint: dim } : "no",
+      { text: generators[column.name] ?? "key", paint: dim },
+      keyText(table, column),
+    ]),
   );
-}
-
-function columnRow(table: Table, column: Column, paint: Paint): readonly TableCell[] {
-  return [
-    column.name,
-    column.declaredType ?? renderType(column.type),
-    column.nullable ? { text: "yes", paint: paint.dim } : "no",
-    keyText(table, column),
-    { text: column.generator ?? column.distribution?.kind ?? "", paint: paint.dim },
-  ];
 }
 
 function keyText(table: Table, { name, unique }: Column): string {
@@ -83,7 +92,8 @@ function keyText(table: Table, { name, unique }: Column): string {
   return [...words, ...references.map((key) => referenceText(key, name))].join(", ");
 }
 
-function referenceText({ columns, referencesTable, referencesColumns }: ForeignKey, name: string) {
+function referenceText(key: ForeignKey, name: string): string {
+  const { columns, referencesTable, referencesColumns } = key;
   return `→ ${referencesTable}.${referencesColumns[columns.indexOf(name)]}`;
 }
 

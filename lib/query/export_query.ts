@@ -1,3 +1,4 @@
+import { DwSimError } from "../errors/mod.ts";
 import { jsonText } from "./json_text.ts";
 import { openWarehouse, type QueryTable } from "./open_warehouse.ts";
 import type { QueryResult } from "./query_result.ts";
@@ -28,6 +29,7 @@ export async function exportQuery(
   { format, path, signal }: ExportOptions,
 ): Promise<{ rowCount: number }> {
   const partialPath = `${path}.${crypto.randomUUID()}.partial`;
+  await touching(path, () => claim(partialPath));
   try {
     await using warehouse = await openWarehouse(tables, { exportPath: partialPath });
     const written = format === "csv" || format === "parquet"
@@ -36,10 +38,10 @@ export async function exportQuery(
         result: await warehouse.query(sql, { signal }),
         lines: format === "jsonl",
       });
-    await Deno.rename(partialPath, path);
+    await touching(path, () => Deno.rename(partialPath, path));
     return written;
   } catch (error) {
-    await removeIfThere(partialPath);
+    await Deno.remove(partialPath);
     throw error;
   }
 }
@@ -48,7 +50,7 @@ async function writeJson(
   path: string,
   { result, lines }: { result: QueryResult; lines: boolean },
 ): Promise<{ rowCount: number }> {
-  using file = await Deno.open(path, { write: true, createNew: true });
+  using file = await Deno.open(path, { write: true, truncate: true });
   const writer = file.writable.getWriter();
   const encoder = new TextEncoder();
   let rowCount = 0;
@@ -60,10 +62,23 @@ async function writeJson(
   return { rowCount };
 }
 
-async function removeIfThere(path: string): Promise<void> {
+/** Shows that the file can be written before any work is done for it. */
+async function claim(path: string): Promise<void> {
+  (await Deno.open(path, { write: true, createNew: true })).close();
+}
+
+async function touching(path: string, work: () => Promise<void>): Promise<void> {
   try {
-    await Deno.remove(path);
+    await work();
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    if (!(error instanceof Error)) throw error;
+    throw new DwSimError("STORAGE_UNWRITABLE", { path, reason: reasonOf(error) }, { cause: error });
   }
+}
+
+function reasonOf(error: Error): string {
+  if (error instanceof Deno.errors.NotFound) return "its folder does not exist";
+  if (error instanceof Deno.errors.IsADirectory) return "it is a folder";
+  if (error instanceof Deno.errors.PermissionDenied) return "permission is denied";
+  return error.message;
 }

@@ -66,3 +66,16 @@ Deno.test("exportQuery leaves what was there when the query fails", () =>
     assert.equal(await Deno.readTextFile(path), "kept");
     assert.deepEqual(namesIn(directory), ["kept.csv"]);
   }));
+
+Deno.test("exportQuery says why a file cannot be written, before it asks anything", () =>
+  inFolder(async (directory) => {
+    const refused = async (path: string) => {
+      const options = { format: "csv", path } as const;
+      const error = await exportQuery([], "SELECT 1", options).catch((error) => error);
+      assert.equal(error.code, "STORAGE_UNWRITABLE");
+      return error.message;
+    };
+    assert.match(await refused(`${directory}/none/x.csv`), /its folder does not exist$/);
+    assert.match(await refused(directory), /it is a folder$/);
+    assert.deepEqual(namesIn(directory), []);
+  }));

@@ -19,7 +19,7 @@ const CODECS = ["none", "snappy"] as const;
 const FINDING_COUNT_MAX = 10;
 
 interface Options {
-  readonly rows: readonly string[];
+  readonly rows?: readonly string[];
   readonly seed?: string;
   readonly workers?: string;
   readonly partRows?: string;
@@ -32,12 +32,7 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
   parent.command("generate")
     .description("fill an experiment's tables; the new run becomes the one that is queried")
     .argument("<name>", "the experiment")
-    .option(
-      "--rows <table=n>",
-      "rows of a table, or of all with a bare number; repeatable",
-      add,
-      [],
-    )
+    .option("--rows <table=n>", "rows of a table, or of all with a bare number; repeatable", add)
     .option("--seed <n>", "the same seed makes the same data (default: by lot, and shown)")
     .option("--workers <n>", "how many processors to use (default: all)")
     .option("--part-rows <n>", "rows of a file (default: 1048576)")
@@ -70,14 +65,14 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
 }
 
 /** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */
-function add(text: string, before: readonly string[]): readonly string[] {
+function add(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(/,(?=[^,=]*=)/)];
 }
 
 type Layout = NonNullable<GenerateRequest["layout"]>;
 
 function requestOf(options: Options, defaults: Layout, rowGroupRows: number): GenerateRequest {
-  const { rows, seed, workers, partRows, compression, outputDir } = options;
+  const { rows = [], seed, workers, partRows, compression, outputDir } = options;
   const layout = {
     partRows: partRows === undefined ? defaults.partRows : parsePartRows(partRows, rowGroupRows),
     codec: compression === undefined

@@ -43,14 +43,19 @@ export function experimentImportSql(parent: Command, context: CliContext): void 
         ...rows !== undefined && { rows },
         dryRun: options.dryRun === true,
       });
-      await report(imported, context, options.dryRun === true);
+      await report(context, { imported, app: opened.app, dryRun: options.dryRun === true });
     });
 }
 
+interface Reporting {
+  readonly imported: ImportedDdl;
+  readonly app: typeof import("../../app/mod.ts");
+  readonly dryRun: boolean;
+}
+
 async function report(
-  { schema, diagnostics }: ImportedDdl,
   context: CliContext,
-  dryRun: boolean,
+  { imported: { schema, diagnostics }, app, dryRun }: Reporting,
 ): Promise<void> {
   if (diagnostics.length > 0) {
     const { source, err } = context;
@@ -58,12 +63,14 @@ async function report(
     context.note(renderProblems(diagnostics, options));
   }
   const { columnsText, schemaLine, tablesText } = await import("../schema_text.ts");
-  const { schemaToJson } = await import("../../schema/mod.ts");
-  const json = { schema: schemaToJson(schema), diagnostics, dry_run: dryRun };
+  const generators = dryRun ? await app.previewGenerators(schema) : undefined;
+  const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
   const verb = dryRun ? "Would create" : "Created";
   context.result(json, () =>
     [
-      dryRun ? columnsText(schema, context) : tablesText(schema, context),
+      generators === undefined
+        ? tablesText(schema, context)
+        : columnsText(schema, generators, context),
       "",
       `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
     ].join("\n"));

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { ExperimentSummary, GeneratorsByColumn } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { counted, localTime } from "../words.ts";
@@ -6,33 +7,43 @@ import { counted, localTime } from "../words.ts";
 /** `dw-sim experiment show` */
 export function experimentShow(parent: Command, context: CliContext): void {
   parent.command("show")
-    .description("show an experiment's tables, columns and keys")
+    .description("show an experiment's tables, columns, keys and generators")
     .argument("<name>", "the experiment")
     .addHelpText("after", examples("dw-sim experiment show demo"))
     .action(async (name: string) => {
       const { columnsText, schemaLine } = await import("../schema_text.ts");
       using opened = await context.openApp();
       const { app } = opened;
-      const { currentRun, ...summary } = app.showExperiment(opened.context, name);
-      const json = {
-        ...{ name: summary.name, created_at: summary.createdAt },
-        schema: opened.app.schemaToJson(summary.schema),
-        current_run: currentRun && app.runToJson(currentRun),
-      };
-      context.result(json, () => {
-        const rows = Object.values(currentRun?.rowCounts ?? {}).reduce(
-          (sum, each) => sum + each,
-          0,
-        );
-        const data = currentRun === null
-          ? "No data yet"
-          : `${counted(rows, "row")} in run ${currentRun.id}`;
-        return [
-          columnsText(summary.schema, context),
+      const summary = app.showExperiment(opened.context, name);
+      const generators = await app.previewGenerators(summary.schema);
+      context.result(summaryJson(summary, generators, app), () =>
+        [
+          columnsText(summary.schema, generators, context),
           "",
-          `${summary.name}: ${schemaLine(summary.schema)}, created ${localTime(summary.createdAt)}`,
-          data,
-        ].join("\n");
-      });
+          `${context.paint.bold(summary.name)}: ${schemaLine(summary.schema)}`,
+          ...summary.schema.description === undefined ? [] : [summary.schema.description],
+          context.paint.dim(dataLine(summary)),
+        ].join("\n"));
     });
+}
+
+function summaryJson(
+  { name, createdAt, schema, currentRun, activeRun }: ExperimentSummary,
+  generators: GeneratorsByColumn,
+  { runToJson, schemaToJson }: typeof import("../../app/mod.ts"),
+): unknown {
+  return {
+    ...{ name, created_at: createdAt, schema: schemaToJson(schema), generators },
+    current_run: currentRun && runToJson(currentRun),
+    active_run: activeRun && runToJson(activeRun),
+  };
+}
+
+function dataLine({ createdAt, currentRun }: ExperimentSummary): string {
+  const counts = Object.values(currentRun?.rowCounts ?? {});
+  const rowCount = counts.reduce((sum, rows) => sum + rows, 0);
+  const data = currentRun === null
+    ? "no data yet"
+    : `${counted(rowCount, "row")} in run ${currentRun.id}`;
+  return `Created ${localTime(createdAt)}, ${data}`;
 }

@@ -32,11 +32,6 @@ export const CLI_ERRORS = {
     ({ path, reason }) => `'${path}' is not a text: ${reason}`,
     "Save it as UTF-8 text; a database's own binary file cannot be imported",
   ),
-  CLI_OUTPUT_UNWRITABLE: defineError<{ path: string; reason: string }>(
-    "unavailable",
-    ({ path, reason }) => `'${path}' cannot be written: ${reason}`,
-    "Check that the folder exists and that you may write there",
-  ),
   CLI_BINARY_TO_TERMINAL: defineError<{ format: string }>(
     "invalid",
     ({ format }) => `A ${format} file is not for a terminal`,
