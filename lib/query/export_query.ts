@@ -41,7 +41,7 @@ export async function exportQuery(
     await touching(path, () => Deno.rename(partialPath, path));
     return written;
   } catch (error) {
-    await Deno.remove(partialPath);
+    await removeIfThere(partialPath);
     throw error;
   }
 }
@@ -81,4 +81,13 @@ function reasonOf(error: Error): string {
   if (error instanceof Deno.errors.IsADirectory) return "it is a folder";
   if (error instanceof Deno.errors.PermissionDenied) return "permission is denied";
   return error.message;
+}
+
+/** The engine may have removed what it began. */
+async function removeIfThere(path: string): Promise<void> {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }
