@@ -203,7 +203,13 @@ function checkParts(parts: readonly TextPart[]): void {
     if ("alphabet" in part) assert.equal(new Set(part.alphabet).size, part.alphabet.length);
     if (part.kind === "symbols") assert.ok(part.width > 0);
   }
+  assert.equal(new Set(parts.filter(({ kind }) => kind === "words")).size, wordParts(parts));
   if (at >= 0) checkSerial(parts, at);
+}
+
+/** The planner cuts lists one by one, so no part stands in two places. */
+function wordParts(parts: readonly TextPart[]): number {
+  return parts.filter(({ kind }) => kind === "words").length;
 }
 
 /** What follows a serial ends it: no character of it or before it may begin what follows. */

@@ -1,6 +1,7 @@
 import type { Column, LogicalType, Table } from "../../schema/mod.ts";
 import type { Generator } from "../generators/define_generator.ts";
 import { CATALOGUE } from "../generators/registry_gen.ts";
+import { textRoom } from "../generators/text_room.ts";
 import { columnWords } from "./column_words.ts";
 import { INFERENCE_RULES, type InferenceRule } from "./inference_rules.ts";
 
@@ -40,10 +41,16 @@ function patternOf(words: string): RegExp {
 }
 
 function suits(rule: InferenceRule, type: LogicalType): boolean {
-  const { generator, kinds, roomMin = 0, roomMax = Infinity } = rule;
+  const { generator, kinds, largestMin = 0, roomMin = 0, roomMax = Infinity } = rule;
   if (!CATALOGUE[generator].produces.includes(type.kind)) return false;
   if (kinds !== undefined && !kinds.includes(type.kind)) return false;
-  if (type.kind !== "string") return true;
-  const room = type.maxLength ?? Infinity;
-  return room >= roomMin && room <= roomMax;
+  const room = textRoom(type);
+  if (type.kind === "string") return room >= roomMin && room <= roomMax;
+  return largestOf(type) >= largestMin;
+}
+
+/** The largest number that a column holds; infinite for what holds no numbers. */
+function largestOf(type: LogicalType): number {
+  if (type.kind === "integer") return 2 ** (type.bits - 1) - 1;
+  return type.kind === "decimal" ? 10 ** (type.precision - type.scale) - 1 : Infinity;
 }

@@ -248,6 +248,16 @@ Deno.test("inferGenerator never gives a generator that makes no values of the co
   }
 });
 
+Deno.test("inferGenerator gives no numbers that the column cannot hold", () => {
+  const guess = (name: string, type: LogicalType) =>
+    inferGenerator(columnOf(name, type), tableOf("things", []))?.generator.name;
+  assert.equal(guess("year", { kind: "integer", bits: 8 }), undefined);
+  assert.equal(guess("year", { kind: "integer", bits: 16 }), "year");
+  assert.equal(guess("year", { kind: "decimal", precision: 4, scale: 0 }), "year");
+  assert.equal(guess("salary", { kind: "decimal", precision: 5, scale: 2 }), undefined);
+  assert.equal(guess("phone", { kind: "integer", bits: 16 }), undefined);
+});
+
 Deno.test("columnWords drops a prefix that all columns of a table share, and no other", () => {
   const columns = ["web_name", "web_url", "web_open"].map((name) => columnOf(name, INT));
   const open = columns[2]!;

@@ -12,6 +12,8 @@ export interface InferenceRule {
   readonly generator: GeneratorName;
   /** Kinds of column it holds for; absent means all that the generator makes. */
   readonly kinds?: readonly LogicalKind[];
+  /** What a column of numbers has to be able to hold: no year fits a TINYINT. */
+  readonly largestMin?: number;
   /** Characters that a text column needs for the values to mean anything. */
   readonly roomMin?: number;
   /** Characters that a text column has at most. */
@@ -61,16 +63,20 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "os|operating system|os name", generator: "operating_system", roomMin: 7 },
   { words: "device( type)?", generator: "device_type", roomMin: 7 },
   { words: "(http|request) method", generator: "http_method", roomMin: 7 },
-  { words: "(http|response) (status|code|status code)|status code", generator: "http_status" },
+  {
+    words: "(http|response) (status|code|status code)|status code",
+    generator: "http_status",
+    largestMin: 599,
+  },
   { words: "(mime|content|media) type", generator: "mime_type", roomMin: 24 },
   { words: "utm source|traffic source|acquisition channel", generator: "traffic_source" },
   { words: "event( type| name)|^event", generator: "event_type", roomMin: 11 },
-  { words: "port( number)?", generator: "port" },
+  { words: "port( number)?", generator: "port", largestMin: 65_535 },
   { words: "(session|api|access|auth)( id| key| token)|token", generator: "token", roomMin: 24 },
   { words: "file name", generator: "file_name", roomMin: 16 },
   { words: "file path|path", generator: "file_path", roomMin: 24 },
   { words: "file (extension|type|format)", generator: "file_extension" },
-  { words: "file size|size bytes|bytes", generator: "large_count" },
+  { words: "file size|size bytes|bytes", generator: "large_count", largestMin: 10_000 },
 
   // People.
   { words: "(first|given) name", generator: "first_name" },
@@ -91,16 +97,21 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "marital status", generator: "marital_status" },
   { words: "education( status| level)?", generator: "education_level" },
   { words: "credit rating", generator: "credit_rating" },
-  { words: "credit score", generator: "credit_score" },
+  { words: "credit score", generator: "credit_score", largestMin: 850 },
   { words: "birth (date|day)|birthday|date of birth", generator: "birth_date" },
   { words: "birth day", generator: "day_of_month" },
   { words: "birth month", generator: "month" },
-  { words: "birth year|year of birth", generator: "birth_year" },
+  { words: "birth year|year of birth", generator: "birth_year", largestMin: 2006 },
   { words: "age", generator: "age" },
   { words: "ssn|social security( number)?", generator: "social_security_number", roomMin: 11 },
   { words: "tax (id|number)|ein|vat (id|number)", generator: "tax_id", roomMin: 10 },
   { words: "password( hash)?", generator: "password_hash", roomMin: 20 },
-  { words: "phone( number)?( [12])?", generator: "phone_number", roomMin: 12 },
+  {
+    words: "phone( number)?( [12])?",
+    generator: "phone_number",
+    roomMin: 12,
+    largestMin: 5_550_199,
+  },
   { words: "nationality", generator: "nationality" },
   {
     words: "job( title)?|occupation|profession|employee title|position",
@@ -108,7 +119,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
     roomMin: 12,
   },
   { words: "job level|seniority", generator: "job_level" },
-  { words: "salary|wage|income", generator: "salary" },
+  { words: "salary|wage|income", generator: "salary", largestMin: 100_000 },
   { words: "hire date|hired( at| on)?", generator: "hire_date" },
   { words: "blood (type|group)", generator: "blood_type" },
 
@@ -118,7 +129,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
     generator: "secondary_address",
     roomMin: 8,
   },
-  { words: "(street|house|building) number", generator: "building_number" },
+  { words: "(street|house|building) number", generator: "building_number", largestMin: 1999 },
   { words: "street (type|suffix)", generator: "street_suffix" },
   { words: "street( name)?", generator: "street_name" },
   { words: "full address|postcode address", generator: "address" },
@@ -139,7 +150,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
     generator: "country_code",
   },
   { words: "(country|nation)( name)?", generator: "country" },
-  { words: "postcode( code)?( 4)?", generator: "postcode", roomMin: 5 },
+  { words: "postcode( code)?( 4)?", generator: "postcode", roomMin: 5, largestMin: 99_950 },
   { words: "latitude", generator: "latitude" },
   { words: "longitude", generator: "longitude" },
   { words: "time zone|timezone", generator: "time_zone", roomMin: 12 },
@@ -166,12 +177,17 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   // Finance.
   { words: "iban", generator: "iban", roomMin: 22 },
   { words: "bic|swift( code)?", generator: "bic", roomMin: 8 },
-  { words: "account number", generator: "account_number", roomMin: 8 },
+  { words: "account number", generator: "account_number", roomMin: 8, largestMin: 99_999_999 },
   { words: "routing number", generator: "routing_number", roomMin: 9 },
   { words: "card number", generator: "credit_card_number", roomMin: 16 },
   { words: "(credit )?card (type|brand|network)", generator: "credit_card_type" },
   { words: "card expiry( date)?", generator: "credit_card_expiry", roomMin: 5 },
-  { words: "cvv|cvc|security code", generator: "credit_card_security_code", roomMin: 3 },
+  {
+    words: "cvv|cvc|security code",
+    generator: "credit_card_security_code",
+    roomMin: 3,
+    largestMin: 999,
+  },
   { words: "currency name", generator: "currency_name" },
   { words: "currency symbol", generator: "currency_symbol" },
   { words: "currency( code)?( iso)?", generator: "currency_code", roomMin: 3 },
@@ -230,8 +246,9 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   {
     words: "employees|number( of)? employees|employee count|headcount",
     generator: "employee_count",
+    largestMin: 1000,
   },
-  { words: "sq ft|square feet|floor space|area", generator: "area" },
+  { words: "sq ft|square feet|floor space|area", generator: "area", largestMin: 1000 },
   { words: "market (class|description)", generator: "market_class" },
   {
     words: "clerk|employee (number|id|code)|staff (number|id)",
@@ -257,14 +274,19 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   {
     words: "(duration|elapsed|latency|response time)( ms| milliseconds)",
     generator: "duration_milliseconds",
+    largestMin: 10_000,
   },
-  { words: "(duration|elapsed|session length)( seconds| sec| s)?", generator: "duration_seconds" },
-  { words: "epoch|unix time( stamp)?", generator: "unix_timestamp" },
+  {
+    words: "(duration|elapsed|session length)( seconds| sec| s)?",
+    generator: "duration_seconds",
+    largestMin: 10_000,
+  },
+  { words: "epoch|unix time( stamp)?", generator: "unix_timestamp", largestMin: 1_767_225_599 },
   { words: "^day of month|^day", generator: "day_of_month" },
-  { words: "day of year", generator: "day_of_year" },
+  { words: "day of year", generator: "day_of_year", largestMin: 366 },
   { words: "(day|month|week)? ?day of week|weekday|day name", generator: "day_of_week" },
   { words: "month( name| of year| number)?", generator: "month" },
-  { words: "year", generator: "year" },
+  { words: "year", generator: "year", largestMin: 2025 },
   { words: "quarter", generator: "quarter", roomMax: 2 },
   { words: "week( of year| number)?", generator: "week" },
   { words: "hour( of day)?", generator: "hour" },
@@ -300,6 +322,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
     words:
       "(view|click|impression|like|char|byte|follower) count|views|clicks|impressions|likes|followers",
     generator: "large_count",
+    largestMin: 10_000,
   },
   { words: "count", generator: "small_count" },
   { words: "vin", generator: "vin", roomMin: 17 },
@@ -318,7 +341,7 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "hash|checksum|md 5", generator: "md5", roomMin: 32, roomMax: 39 },
   { words: "hash|checksum|sha 1|commit sha", generator: "sha1", roomMin: 40, roomMax: 63 },
   { words: "hash|checksum|sha 256", generator: "sha256", roomMin: 64 },
-  { words: "order (number|id)", generator: "order_number", roomMin: 11 },
+  { words: "order (number|id)", generator: "order_number", roomMin: 11, largestMin: 1_000_000 },
   { words: "(batch|lot) (id|number|code)", generator: "batch_id", roomMin: 12 },
   { words: "serial number", generator: "serial_number", roomMin: 12 },
   { words: "id|code|reference|number|contract", generator: "reference_code", roomMin: 8 },

@@ -21,8 +21,8 @@ export default defineGenerator({
   summary: "Sixteen digits with a right check digit, from a range for tests",
   produces: ["string"],
   source: () => {
-    const quarter = oneOf(listedWords("card_quarter", checkedBlocks({ ...QUARTER, ...LUHN_SUM })));
-    const start = oneOf(listedWords("card_start", checkedBlocks({ ...START, ...LUHN_SUM })));
-    return textOf(start, quarter, quarter, serial(DIGITS));
+    const quarter = listedWords("card_quarter", checkedBlocks({ ...QUARTER, ...LUHN_SUM }));
+    const start = listedWords("card_start", checkedBlocks({ ...START, ...LUHN_SUM }));
+    return textOf(oneOf(start), oneOf(quarter), oneOf(quarter), serial(DIGITS));
   },
 });

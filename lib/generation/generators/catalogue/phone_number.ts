@@ -17,14 +17,17 @@ export default defineGenerator({
   summary: "A US telephone number of the range kept for fiction, 555-0100 to 555-0199",
   produces: ["string", "integer"],
   source: ({ type }) =>
-    type.kind === "integer" ? weightedNumbers(AREAS.split(" ").flatMap(numbersOfArea)) : textOf(
-      oneOf(listedWords("area_code", AREAS.split(" "))),
-      literal("-555-01"),
-      symbols(DIGITS, 2),
-      serial(DIGITS),
-    ),
+    type.kind === "integer"
+      ? weightedNumbers((type.bits === 64 ? AREAS.split(" ") : [""]).flatMap(numbersOf))
+      : textOf(
+        oneOf(listedWords("area_code", AREAS.split(" "))),
+        literal("-555-01"),
+        symbols(DIGITS, 2),
+        serial(DIGITS),
+      ),
 });
 
-function numbersOfArea(area: string): [number, number][] {
+/** Without an area, where a column has no room for ten digits. */
+function numbersOf(area: string): [number, number][] {
   return Array.from({ length: 20 }, (_, i) => [Number(area) * 1e7 + 5550100 + 5 * i, 1]);
 }

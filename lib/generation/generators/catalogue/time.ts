@@ -13,8 +13,8 @@ export default defineGenerator({
   source: ({ type }) => {
     if (type.kind !== "string") return { kind: "instant", start: "00:00:00", end: "23:59:59" };
     const colon = literal(":");
-    const sixty = oneOf(listedWords("sixty", SIXTY));
-    return textOf(oneOf(listedWords("hours", HOURS)), colon, sixty, colon, sixty);
+    const sixty = listedWords("sixty", SIXTY);
+    return textOf(oneOf(listedWords("hours", HOURS)), colon, oneOf(sixty), colon, oneOf(sixty));
   },
 });
 
