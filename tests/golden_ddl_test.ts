@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { importDdl } from "../lib/ddl/mod.ts";
-import type { Diagnostic } from "../lib/errors/mod.ts";
+import { type Diagnostic, DIAGNOSTICS } from "../lib/errors/mod.ts";
 import {
   type Column,
   type Dialect,
@@ -26,6 +26,18 @@ for (const dialect of DIALECTS) {
     });
   }
 }
+
+Deno.test("every finding of the DDL room has a golden case", () => {
+  const outcomes = DIALECTS.flatMap((dialect) => {
+    const folder = new URL(`${dialect}/`, ROOT);
+    return [...Deno.readDirSync(folder)]
+      .filter(({ name }) => name.endsWith(".json"))
+      .map(({ name }) => Deno.readTextFileSync(new URL(name, folder)));
+  });
+  const codes = Object.keys(DIAGNOSTICS).filter((code) => code.startsWith("DDL_"));
+  const untested = codes.filter((code) => !outcomes.some((text) => text.includes(` ${code}: `)));
+  deepStrictEqual(untested, []);
+});
 
 function checkGolden(result: ReturnType<typeof importDdl>, expectedFile: URL): void {
   const { schema, diagnostics } = result;

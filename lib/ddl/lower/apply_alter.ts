@@ -1,8 +1,8 @@
 import { diagnostic } from "../../errors/mod.ts";
 import type { AlterAction, Identifier, ParsedColumn, ParsedTable } from "../reader/parsed.ts";
 import { setDefault } from "../reader/read_column_attribute.ts";
-import { requireColumn } from "./apply_statement.ts";
 import type { Lowering } from "./lowering.ts";
+import { requireColumn } from "./require_column.ts";
 
 /**
  * Lets ALTER TABLE change a table.

@@ -1,10 +1,10 @@
 import { diagnostic } from "../../errors/mod.ts";
-import type { Identifier, ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
+import type { ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
 import { nearNames } from "./_near_names.ts";
 import { applyAlter } from "./apply_alter.ts";
 import { applyCreate } from "./apply_create.ts";
-import { findColumn } from "./find_column.ts";
 import type { Lowering } from "./lowering.ts";
+import { requireColumn } from "./require_column.ts";
 
 /**
  * Lets one statement change the tables that exist.
@@ -86,20 +86,6 @@ function withTable(
   const near = nearNames(name.name, [...lowering.catalog.tables], (known) => known.name.name);
   const detail = { statement, table: name.parts.join("."), near };
   lowering.report(diagnostic("DDL_TABLE_NOT_DEFINED", detail, lowering.place(name.region)));
-}
-
-/** Finds a column of a table, or reports that there is none for the statement to change. */
-export function requireColumn(
-  lowering: Lowering,
-  wanted: { readonly table: ParsedTable; readonly name: Identifier; readonly statement: string },
-): ParsedTable["columns"][number] | undefined {
-  const { table, name, statement } = wanted;
-  const column = findColumn(table, name.name);
-  if (column !== undefined || table.isBroken) return column;
-  const near = nearNames(name.name, table.columns, (known) => known.name.name);
-  const detail = { statement, table: table.name.name, column: name.name, near };
-  lowering.report(diagnostic("DDL_COLUMN_NOT_DEFINED", detail, lowering.place(name.region)));
-  return undefined;
 }
 
 function setComment(target: { comment?: string }, comment: string): void {

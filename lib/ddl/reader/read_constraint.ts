@@ -199,6 +199,8 @@ export function readColumnNames(cursor: Cursor): Identifier[] {
   cursor.expectSymbol("(");
   const columns: Identifier[] = [];
   do {
+    // PostgreSQL 18: FOREIGN KEY (id, PERIOD valid_at).
+    if (cursor.word() === "PERIOD" && cursor.kind(1) === TOKEN.word) cursor.advance();
     columns.push(cursor.identifier("a column"));
     while (KEY_DECORATION.has(cursor.word())) cursor.advance();
   } while (cursor.acceptSymbol(","));

@@ -126,9 +126,12 @@ function startsProperty(cursor: Cursor): boolean {
 
 /** The words of the documented property that starts here, the longest that fits. */
 function knownStart(cursor: Cursor): string | null {
+  const first = cursor.word();
   let longest: string | null = null;
   for (const words of cursor.rules.tableProperties) {
-    if (cursor.atWords(words) && words.length > (longest?.length ?? 0)) longest = words;
+    if (words.startsWith(first) && cursor.atWords(words) && words.length > (longest?.length ?? 0)) {
+      longest = words;
+    }
   }
   return longest;
 }

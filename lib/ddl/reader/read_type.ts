@@ -58,7 +58,7 @@ function readArguments(cursor: Cursor, name: string): TypeArgument[] {
   cursor.advance();
   const typeArguments: TypeArgument[] = [];
   const countMax = TWO_ARGUMENTS.has(name) ? 2 : SCALAR_TYPES.has(name) ? 1 : Infinity;
-  do typeArguments.push(readArgument(cursor)); while (
+  do typeArguments.push(readArgument(cursor, countMax === Infinity)); while (
     typeArguments.length < countMax && cursor.acceptSymbol(",")
   );
   // VARCHAR(10 BYTE) and VARCHAR(10 CHAR) come from files that were Oracle's once.
@@ -67,13 +67,14 @@ function readArguments(cursor: Cursor, name: string): TypeArgument[] {
   return typeArguments;
 }
 
-function readArgument(cursor: Cursor): TypeArgument {
-  if (cursor.kind() === TOKEN.word) {
-    const word = cursor.word();
+/** A number or MAX; types of nobody's, such as `geometry(Point, 4326)`, take anything. */
+function readArgument(cursor: Cursor, takesAnything: boolean): TypeArgument {
+  const word = cursor.word();
+  if (word === "MAX" || (takesAnything && word !== "")) {
     cursor.advance();
     return word;
   }
-  if (cursor.kind() === TOKEN.string) return cursor.string("a type argument");
+  if (takesAnything && cursor.kind() === TOKEN.string) return cursor.string("a type argument");
   return cursor.number("a number");
 }
 

@@ -1,0 +1,118 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Dialect } from "../schema/mod.ts";
+import { importDdl, TARGET_ROWS_DEFAULT } from "./mod.ts";
+
+const TEXT = "CREATE TABLE t (id INT PRIMARY KEY);";
+
+Deno.test("importDdl gives every table the rows asked for, or the default", () => {
+  const asked = importDdl(TEXT, { name: "x", dialect: "redshift", rows: 7 });
+  strictEqual(asked.schema?.tables[0]?.targetRows, 7);
+  const silent = importDdl(TEXT, { name: "x", dialect: "redshift" });
+  strictEqual(silent.schema?.tables[0]?.targetRows, TARGET_ROWS_DEFAULT);
+});
+
+Deno.test("importDdl carries name, description and dialect into a frozen schema", () => {
+  const { schema } = importDdl(TEXT, { name: "x", dialect: "snowflake", description: "why" });
+  deepStrictEqual([schema?.name, schema?.dialect, schema?.description], ["x", "snowflake", "why"]);
+  ok(Object.isFrozen(schema) && Object.isFrozen(schema?.tables[0]?.columns[0]));
+});
+
+Deno.test("importDdl gives no schema while an error stands, and reads on for more findings", () => {
+  const text = "CREATE TABLE a (id INT id2 INT);\nCREATE TABLE b (x);\n" + TEXT;
+  const { schema, diagnostics } = importDdl(text, { name: "x", dialect: "postgres" });
+  strictEqual(schema, null);
+  deepStrictEqual(diagnostics.map(({ code, span }) => [code, span?.line]), [
+    ["DDL_MISSING_COMMA", 1],
+    ["DDL_MISSING_TYPE", 2],
+  ]);
+});
+
+Deno.test("importDdl reports findings in the order of the text", () => {
+  const text = "ALTER TABLE no ADD x INT; CREATE TABLE t (a odd_type, b INT,); GRANT x TO y;";
+  const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift" });
+  const offsets = diagnostics.map(({ span }) => span!.offset);
+  deepStrictEqual(offsets, offsets.toSorted((a, b) => a - b));
+  strictEqual(offsets.length, 4);
+});
+
+/** A mistake in each, marked by ‸ before the token that must be pointed at. */
+const MISTAKES: readonly (readonly [Dialect, string])[] = [
+  ["redshift", "CREATE TABLE t (\n  id INT\n  ‸name VARCHAR(10)\n);"],
+  ["redshift", "CREATE TABLE t (\n  id INT NOT ‸NUL,\n  v INT\n);"],
+  ["redshift", "CREATE TABLE t (id INT,\n  v DECIMAL(10,2‸,\n  w INT\n);"],
+  ["redshift", "CREATE TABLE t (id INT,\n  v VARCHAR(‸ten)\n);"],
+  ["redshift", "CREATE TABLE t (id INT,\n  v‸, w INT);"],
+  ["redshift", "CREATE TABLE t (id INT,\n ‸, w INT);"],
+  ["redshift", "CREATE TABLE t (id INT, PRIMARY KEY (‸idd));"],
+  ["redshift", "CREATE TABLE t (id INT, PRIMARY KEY ‸id);"],
+  ["redshift", "CREATE TABLE t (id INT, PRIMARY ‸(id));"],
+  ["redshift", "CREATE TABLE t (id INT‸;\nCREATE TABLE u (id INT);"],
+  ["redshift", "CREATE TABLE t (id INT)‸);"],
+  ["redshift", "CREATE TABLE ‸(id INT);"],
+  ["redshift", "\n\n‸CREAT TABLE t (id INT);"],
+  ["redshift", "CREATE ‸TABEL t (id INT);"],
+  ["redshift", "CREATE TABLE t (id INT ‸PRIMRAY KEY);"],
+  ["redshift", "CREATE TABLE t (id INT, v INT DEFAULT ‸);"],
+  ["redshift", "CREATE TABLE t (id INT, ‸id INT);"],
+  ["redshift", "CREATE TABLE t (a INT REFERENCES ‸(id));"],
+  ["snowflake", "CREATE TABLE t (\n  id INT COMMENT ‸oops\n);"],
+  ["snowflake", "CREATE TABLE t (id INT) COMMENT = ‸oops;"],
+  ["snowflake", "CREATE TABLE t (id INT) CLUSTER BY ‸(id;"],
+  ["snowflake", "CREATE TABLE t (id INT AUTOINCREMENT START ‸x);"],
+  ["snowflake", "CREATE TABLE t (id ‸NUMBER(10,20));"],
+  ["snowflake", "CREATE TABLE t (id INT, v VARCHAR DEFAULT ‸'open);"],
+  ["snowflake", "CREATE TABLE t (id INT MASKING ‸POLCY p);"],
+  ["snowflake", "CREATE TABLE t (id INT, CONSTRAINT c ‸UNIQ (id));"],
+  ["postgres", "CREATE TABLE t (id int GENERATED ALWAYS ‸IDENTITY);"],
+  ["postgres", "CREATE TABLE t (id numeric(10 ‸2));"],
+  ["postgres", "CREATE TABLE IF ‸EXISTS t (id int);"],
+  ["postgres", "CREATE TABLE t (id int DEFAULT 5 ‸name text);"],
+  ["postgres", "CREATE TABLE t (id int);\r\nALTER TABLE t ADD COLUMN‸;"],
+  ["postgres", "CREATE TABLE t (id int); /* ü\n */ COMMENT ON TABLE t ‸'x';"],
+  ["postgres", "CREATE TABLE t (id int, FOREIGN KEY (id) REFERENCES t (‸other));"],
+];
+
+for (const [dialect, marked] of MISTAKES) {
+  const offset = marked.indexOf("‸");
+  const text = marked.replace("‸", "");
+  Deno.test(`importDdl points at the mistake: ${JSON.stringify(marked)}`, () => {
+    const { schema, diagnostics } = importDdl(text, { name: "x", dialect });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    strictEqual(schema, null);
+    strictEqual(errors[0]?.span?.offset, offset);
+    const before = text.slice(0, offset).split(/\r\n|\n/);
+    deepStrictEqual([errors[0]?.span?.line, errors[0]?.span?.column], [
+      before.length,
+      before.at(-1)!.length + 1,
+    ]);
+    ok(errors[0]!.message !== "" && errors[0]!.hint !== "");
+  });
+}
+
+/** Texts that would take quadratic time or a deep stack from a careless reader. */
+const BOMBS: Readonly<Record<string, string>> = {
+  "a string of 5 MB": `CREATE TABLE t (id INT DEFAULT '${"x".repeat(5_000_000)}');`,
+  "an open string of 5 MB": `CREATE TABLE t (id INT DEFAULT '${"x".repeat(5_000_000)}`,
+  "100 000 open brackets": `CREATE TABLE t (id INT DEFAULT ${"(".repeat(100_000)}`,
+  "100 000 nested brackets": `CREATE TABLE t (id INT DEFAULT ${"(".repeat(1e5)}1${
+    ")".repeat(1e5)
+  })`,
+  "100 000 open comments": "/*".repeat(100_000),
+  "100 000 open templates": "{{".repeat(100_000),
+  "100 000 open blocks": "CREATE TASK t AS BEGIN x; ".repeat(100_000),
+  "100 000 declarations": "DECLARE x INT;".repeat(100_000),
+  "100 000 empty statements": ";".repeat(100_000),
+  "100 000 columns": `CREATE TABLE t (${
+    Array.from({ length: 100_000 }, (_, i) => `c${i} INT`).join(",")
+  })`,
+  "20 000 unknown tables": "ALTER TABLE nope ADD x INT;".repeat(20_000),
+  "20 000 dollars": "$a".repeat(20_000),
+};
+
+for (const [name, text] of Object.entries(BOMBS)) {
+  Deno.test(`importDdl takes linear time for ${name}`, () => {
+    const start = performance.now();
+    importDdl(text, { name: "x", dialect: "postgres" });
+    ok(performance.now() - start < 2_000);
+  });
+}

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  a VARCHAR(0),
+  b DECIMAL(5,9),
+  c NUMERIC(0),
+  d TIMESTAMP(-1),
+  e CHAR(2.5)
+);
