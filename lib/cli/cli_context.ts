@@ -1,9 +1,13 @@
 import type { AppContext } from "../app/mod.ts";
+import type { Diagnostic } from "../errors/mod.ts";
 import { EXIT_OK } from "./exit_code.ts";
 import { OutputStream } from "./output_stream.ts";
 import { type Paint, paintFor } from "./paint.ts";
+import { renderProblems } from "./render_problems.ts";
 import type { SourceText } from "./source_text.ts";
 import { type TableCell, type TableColumn, textTable } from "./text_table.ts";
+
+const FINDING_COUNT_MAX = 10;
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -50,6 +54,14 @@ export class CliContext {
   /** Tells people something besides the result; programs and the impatient are spared. */
   note(text: string): void {
     if (!this.options.json && !this.options.quiet) this.err.print(`${text}\n`);
+  }
+
+  /** Tells people what there is to say about their text besides errors. */
+  noteFindings(findings: readonly Diagnostic[]): void {
+    if (findings.length === 0) return;
+    const { source, err } = this;
+    const room = { width: err.columns, countMax: FINDING_COUNT_MAX };
+    this.note(renderProblems(findings, { source, paint: paintFor(err), ...room }));
   }
 
   /** A table as wide as standard output. */

@@ -33,7 +33,6 @@ interface Payload {
 
 async function startBar({ err }: CliContext): Promise<Progress> {
   const { default: cliProgress } = await import("cli-progress");
-  const startedAtMs = performance.now();
   const bar: Bar = new cliProgress.SingleBar({
     format: " {bar} {text}",
     barsize: Math.max(10, Math.min(32, err.columns - 60)),
@@ -42,42 +41,62 @@ async function startBar({ err }: CliContext): Promise<Progress> {
     hideCursor: true,
     clearOnComplete: true,
     forceRedraw: true,
-    // The text counts its own time; the library would only guess at the terminal.
     linewrap: false,
   });
-  let isStarted = false;
+  const pace = new Pace();
   return {
     update: (progress) => {
-      const payload = { text: barText(progress, performance.now() - startedAtMs) };
-      if (isStarted) bar.update(progress.rowsDone, payload);
-      else bar.start(Math.max(1, progress.rowsTotal), progress.rowsDone, payload);
-      isStarted = true;
+      const isFirst = !pace.isStarted;
+      const payload = { text: barText(progress, pace.measure(progress)) };
+      if (isFirst) bar.start(Math.max(1, progress.rowsTotal), progress.rowsDone, payload);
+      else bar.update(progress.rowsDone, payload);
     },
     stop: () => bar.stop(),
   };
 }
 
-function barText({ rowsDone, rowsTotal }: GenerationProgress, elapsedMs: number): string {
+function barText({ rowsDone, rowsTotal }: GenerationProgress, { elapsedMs, rowCount }: Measure) {
   const share = rowsTotal === 0 ? 1 : rowsDone / rowsTotal;
-  const leftMs = share === 0 ? 0 : elapsedMs / share - elapsedMs;
-  const left = share === 0 || share === 1 ? "" : `, ${duration(leftMs)} left`;
   const percent = `${Math.floor(share * 100)}%`.padStart(4);
-  return `${percent}  ${count(rowsDone)} rows, ${rate(rowsDone, elapsedMs)}${left}`;
+  const done = `${percent}  ${counted(rowsDone, "row")}`;
+  if (rowCount === 0) return done;
+  const left = duration((rowsTotal - rowsDone) / rowCount * elapsedMs);
+  return `${done}, ${rate(rowCount, elapsedMs)}, ${left} left`;
 }
 
 function startLines({ err }: CliContext): Progress {
-  const startedAtMs = performance.now();
-  let toldAtMs = startedAtMs;
+  const pace = new Pace();
+  let toldAtMs = performance.now();
   return {
-    update: ({ rowsDone, rowsTotal }) => {
-      const nowMs = performance.now();
-      if (nowMs - toldAtMs < LINE_INTERVAL_MS) return;
-      toldAtMs = nowMs;
-      const elapsedMs = nowMs - startedAtMs;
+    update: (progress) => {
+      const { rowCount, elapsedMs } = pace.measure(progress);
+      if (performance.now() - toldAtMs < LINE_INTERVAL_MS) return;
+      toldAtMs = performance.now();
+      const { rowsDone, rowsTotal } = progress;
       err.print(
-        `${count(rowsDone)} of ${counted(rowsTotal, "row")}, ${rate(rowsDone, elapsedMs)}\n`,
+        `${count(rowsDone)} of ${counted(rowsTotal, "row")}, ${rate(rowCount, elapsedMs)}\n`,
       );
     },
     stop: () => {},
   };
+}
+
+/** Rows and time since the first report: what comes before it is planning. */
+interface Measure {
+  readonly elapsedMs: number;
+  readonly rowCount: number;
+}
+
+class Pace {
+  #first: { readonly atMs: number; readonly rowsDone: number } | null = null;
+
+  get isStarted(): boolean {
+    return this.#first !== null;
+  }
+
+  measure({ rowsDone }: GenerationProgress): Measure {
+    const atMs = performance.now();
+    this.#first ??= { atMs, rowsDone };
+    return { elapsedMs: atMs - this.#first.atMs, rowCount: rowsDone - this.#first.rowsDone };
+  }
 }

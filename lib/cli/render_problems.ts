@@ -2,41 +2,54 @@ import type { Diagnostic, Severity, Span } from "../errors/mod.ts";
 import type { Paint } from "./paint.ts";
 import type { SourceText } from "./source_text.ts";
 import { textWidth, visible } from "./text_width.ts";
+import { wrapText } from "./wrap_text.ts";
 
 export interface ProblemOptions {
   readonly source: SourceText | null;
   readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
   /** How many are shown in full; the others are counted. */
   readonly countMax: number;
 }
 
 const EXCERPT_WIDTH = 72;
 const EXCERPT_LEAD = 48;
+const INDENT = 4;
 
-/** Writes findings about the user's text: place, message, the line with a mark under it, hint. */
+/**
+ * Writes findings about the user's text: place, message and hint; errors with the line they are
+ * in and a mark under the culprit.
+ */
 export function renderProblems(
   problems: readonly Diagnostic[],
-  { source, paint, countMax }: ProblemOptions,
+  options: ProblemOptions,
 ): string {
-  const shown = problems.slice(0, countMax).map((problem) => renderProblem(problem, source, paint));
+  const shown = problems.slice(0, options.countMax).map((each) => renderProblem(each, options));
   const hiddenCount = problems.length - shown.length;
-  if (hiddenCount > 0) shown.push(paint.dim(`  … and ${hiddenCount} more`));
+  if (hiddenCount > 0) shown.push(options.paint.dim(`  … and ${hiddenCount} more`));
   return shown.join("\n");
 }
 
-function renderProblem(problem: Diagnostic, source: SourceText | null, paint: Paint): string {
-  const { severity, message, hint, span } = problem;
-  const place = placeOf(problem, source);
-  const word = brush(severity, paint)(severity);
-  const lines = [`  ${place === "" ? "" : `${paint.bold(place)} `}${word}: ${visible(message)}`];
-  if (span !== undefined && source !== null) lines.push(...excerpt(span, source.text, paint));
-  if (hint !== "") lines.push(paint.dim(`    ${visible(hint)}`));
+function renderProblem(
+  { severity, message, hint, span, path }: Diagnostic,
+  { source, paint, width }: ProblemOptions,
+): string {
+  const place = span === undefined
+    ? path ?? ""
+    : `${source?.name ?? "line"}:${span.line}:${span.column}`;
+  const head = place === "" ? "" : `${place} `;
+  const taken = textWidth(`  ${head}${severity}: `);
+  const said = wrapText(visible(message), { width, indent: INDENT, taken });
+  const lines = [`  ${paint.bold(head)}${brush(severity, paint)(`${severity}:`)} ${said}`];
+  if (severity === "error" && span !== undefined && source !== null) {
+    lines.push(...renderExcerpt(span, source.text, paint));
+  }
+  if (hint !== "") {
+    const advice = wrapText(visible(hint), { width, indent: INDENT });
+    lines.push(" ".repeat(INDENT) + paint.dim(advice));
+  }
   return lines.join("\n");
-}
-
-function placeOf({ span, path }: Diagnostic, source: SourceText | null): string {
-  if (span !== undefined) return `${source?.name ?? "line"}:${span.line}:${span.column}`;
-  return path ?? "";
 }
 
 function brush(severity: Severity, paint: Paint): (text: string) => string {
@@ -44,24 +57,28 @@ function brush(severity: Severity, paint: Paint): (text: string) => string {
   return severity === "warning" ? paint.yellow : paint.cyan;
 }
 
-/** The line of the finding, cut to what stands around it, and carets under the culprit. */
-export function excerpt(
+/** The line of a place, cut to what stands around it, and carets under the culprit. */
+export function renderExcerpt(
   { line, column, length }: Span,
   text: string,
   paint: Paint,
 ): readonly string[] {
   const whole = text.split("\n", line)[line - 1]?.replace(/\r$/, "") ?? "";
   const from = Math.max(0, column - 1 - EXCERPT_LEAD);
-  // Tabs become blanks, so that the mark stands under its character.
-  const shown = visible(whole.slice(from, from + EXCERPT_WIDTH).replaceAll("\t", "  "));
-  const lead = visible(whole.slice(from, column - 1).replaceAll("\t", "  "));
-  const marked = whole.slice(column - 1, Math.min(column - 1 + length, from + EXCERPT_WIDTH));
-  const gutter = String(line).padStart(6);
-  const carets = "^".repeat(Math.max(1, textWidth(visible(marked))));
+  const shown = flat(whole.slice(from, from + EXCERPT_WIDTH));
+  const lead = flat(whole.slice(from, column - 1));
+  const marked = flat(whole.slice(column - 1, Math.min(column - 1 + length, from + EXCERPT_WIDTH)));
+  const gutter = String(line).padStart(INDENT + 2);
+  const carets = "^".repeat(Math.max(1, textWidth(marked)));
   return [
     `${paint.dim(`${gutter} │`)} ${shown}`,
     `${paint.dim(`${" ".repeat(gutter.length)} │`)} ${" ".repeat(textWidth(lead))}${
       paint.red(carets)
     }`,
   ];
+}
+
+/** Tabs become blanks, so that the mark stands under its character. */
+function flat(text: string): string {
+  return visible(text.replaceAll("\t", "  "));
 }

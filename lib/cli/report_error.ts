@@ -2,8 +2,9 @@ import { DwSimError } from "../errors/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import { EXIT_CODE } from "./exit_code.ts";
 import { paintFor } from "./paint.ts";
-import { excerpt, renderProblems } from "./render_problems.ts";
+import { renderExcerpt, renderProblems } from "./render_problems.ts";
 import { visible } from "./text_width.ts";
+import { wrapText } from "./wrap_text.ts";
 
 const PROBLEM_COUNT_MAX = 20;
 
@@ -29,21 +30,33 @@ function unexpected(error: unknown): DwSimError {
 
 function errorText(error: DwSimError, { err, source }: CliContext): string {
   const paint = paintFor(err);
+  const { columns: width } = err;
   const { message, hint, problems } = error;
-  const lines = [`${paint.red(paint.bold("error:"))} ${visible(message)}`];
+  const lines = [labelled(message, { label: "error:", brush: paint.red, width })];
   const [first] = problems;
   // An error that is about one place says it once.
   const said = problems.length === 1 && message.includes(first!.message) ? first : undefined;
   if (said?.span !== undefined && source !== null) {
-    lines.push(...excerpt(said.span, source.text, paint));
+    lines.push(...renderExcerpt(said.span, source.text, paint));
   }
   if (problems.length > 0 && said === undefined) {
-    lines.push(renderProblems(problems, { source, paint, countMax: PROBLEM_COUNT_MAX }));
+    lines.push(renderProblems(problems, { source, paint, width, countMax: PROBLEM_COUNT_MAX }));
   }
   const advice = said?.hint || hint;
-  if (advice !== "") lines.push(`${paint.cyan("hint:")} ${visible(advice)}`);
+  if (advice !== "") lines.push(labelled(advice, { label: "hint:", brush: paint.cyan, width }));
   if (error.kind === "internal") lines.push(paint.dim(traceOf(error)));
   return lines.join("\n");
+}
+
+interface Label {
+  readonly label: string;
+  readonly brush: (text: string) => string;
+  readonly width: number;
+}
+
+function labelled(text: string, { label, brush, width }: Label): string {
+  const taken = label.length + 1;
+  return `${brush(label)} ${wrapText(visible(text), { width, indent: taken, taken })}`;
 }
 
 function traceOf({ stack, cause }: Error): string {

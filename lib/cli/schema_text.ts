@@ -7,8 +7,9 @@ import {
   type Table,
 } from "../schema/mod.ts";
 import type { CliContext } from "./cli_context.ts";
-import type { Paint } from "./paint.ts";
+import { paintFor } from "./paint.ts";
 import { count, counted } from "./words.ts";
+import { wrapText } from "./wrap_text.ts";
 
 /** `8 tables, 61 columns, 10 foreign keys`. */
 export function schemaLine({ tables }: ExperimentSchema): string {
@@ -54,9 +55,11 @@ export function columnsText(
 }
 
 /** The schema's warnings, one a line. */
-export function warningsText({ tables }: ExperimentSchema, paint: Paint): string {
+export function warningsText({ tables }: ExperimentSchema, { err }: CliContext): string {
+  const label = paintFor(err).yellow("warning:");
+  const indent = "warning: ".length;
   return tables.flatMap(({ warnings }) => warnings)
-    .map((warning) => `${paint.yellow("warning:")} ${warning}`).join("\n");
+    .map((warning) => `${label} ${wrapText(warning, { width: err.columns, indent })}`).join("\n");
 }
 
 function columnTable(
@@ -98,9 +101,8 @@ function referenceText(key: ForeignKey, name: string): string {
 }
 
 function primaryKeyText({ primaryKey, compositeKeys }: Table): string {
-  const key = primaryKey.join(", ");
-  const [original] = compositeKeys;
-  return original === undefined ? key : `${key} for (${original.join(", ")})`;
+  // What the source declared; the surrogate stands among the columns.
+  return (compositeKeys[0] ?? primaryKey).join(", ");
 }
 
 function fullName({ name, schemaName }: Table): string {

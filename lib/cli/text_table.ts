@@ -20,7 +20,7 @@ export interface TableOptions {
 }
 
 const GAP = "  ";
-const COLUMN_WIDTH_MIN = 8;
+const COLUMN_WIDTH_MIN = 12;
 
 /**
  * Lays out a table. Where the terminal is too narrow the widest columns are cut first, and when

@@ -90,9 +90,8 @@ const NEXT: readonly (readonly [command: string, what: string])[] = [
 ];
 
 function nextText({ paint }: CliContext): string {
-  const width = Math.max(...NEXT.map(([command]) => command.length));
   const lines = NEXT.map(([command, what]) =>
-    `  deno task dw-sim ${command.padEnd(width)}  ${paint.dim(what)}`
+    `  ${paint.dim(`${what}:`)}\n    deno task dw-sim ${command}`
   );
   return `${paint.bold(paint.cyan("What to try next"))}\n${lines.join("\n")}`;
 }

@@ -21,7 +21,8 @@ export function experimentCreate(parent: Command, context: CliContext): void {
       using opened = await context.openApp();
       const { name, text } = context.source;
       const schema = opened.app.createExperiment(opened.context, text, { source: name });
-      context.note(warningsText(schema, context.paint));
+      const warnings = warningsText(schema, context);
+      if (warnings !== "") context.note(warnings);
       context.result(
         opened.app.schemaToJson(schema),
         () => `Created experiment '${schema.name}': ${schemaLine(schema)}`,

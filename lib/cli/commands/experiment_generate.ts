@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import type { GeneratedRun, GenerateRequest } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
-import { paintFor } from "../paint.ts";
 import {
   parseChoice,
   parsePartRows,
@@ -12,11 +11,9 @@ import {
   parseWorkerCount,
 } from "../parse_values.ts";
 import { startProgress } from "../progress.ts";
-import { renderProblems } from "../render_problems.ts";
 import { bytes, count, counted, duration, rate } from "../words.ts";
 
 const CODECS = ["none", "snappy"] as const;
-const FINDING_COUNT_MAX = 10;
 
 interface Options {
   readonly rows?: readonly string[];
@@ -94,10 +91,7 @@ function report(
   context: CliContext,
 ): void {
   const { run, manifest, diagnostics, elapsedMs } = generated;
-  if (diagnostics.length > 0) {
-    const options = { source: null, paint: paintFor(context.err), countMax: FINDING_COUNT_MAX };
-    context.note(renderProblems(diagnostics, options));
-  }
+  context.noteFindings(diagnostics);
   const json = { ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics };
   context.result(
     json,

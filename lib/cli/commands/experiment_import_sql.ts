@@ -3,12 +3,9 @@ import type { ImportedDdl } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { parseChoice, parseRowCount } from "../parse_values.ts";
-import { paintFor } from "../paint.ts";
 import { readSource } from "../read_source.ts";
-import { renderProblems } from "../render_problems.ts";
 
 const DIALECTS = ["redshift", "snowflake", "postgres"] as const;
-const FINDING_COUNT_MAX = 10;
 
 interface Options {
   readonly name: string;
@@ -57,11 +54,7 @@ async function report(
   context: CliContext,
   { imported: { schema, diagnostics }, app, dryRun }: Reporting,
 ): Promise<void> {
-  if (diagnostics.length > 0) {
-    const { source, err } = context;
-    const options = { source, paint: paintFor(err), countMax: FINDING_COUNT_MAX };
-    context.note(renderProblems(diagnostics, options));
-  }
+  context.noteFindings(diagnostics);
   const { columnsText, schemaLine, tablesText } = await import("../schema_text.ts");
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
   const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
