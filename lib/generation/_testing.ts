@@ -65,10 +65,19 @@ function texts(plain: Uint8Array): string[] {
   const words: string[] = [];
   for (let at = 0; at < plain.length;) {
     const length = view.getUint32(at, true);
-    words.push(new TextDecoder().decode(plain.subarray(at + 4, at + 4 + length)));
+    words.push(decodeText(plain.subarray(at + 4, at + 4 + length)));
     at += 4 + length;
   }
   return words;
+}
+
+/** Bytes that are not UTF-8 keep their difference in Latin-1. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  }
 }
 
 function hex(bytes: Uint8Array, index: number, width: number): string {

@@ -39,6 +39,7 @@ const COLUMNS: readonly ColumnPlan[] = [
       low: 0,
       high: 500,
       scale: 100,
+      step: 1,
       divisor: 1,
       key: [5, 6],
     },

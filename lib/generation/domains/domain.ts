@@ -37,8 +37,10 @@ export type Domain =
     /** Inclusive bounds of the value itself, not in units. */
     readonly low: number;
     readonly high: number;
-    /** Units in 1: 100 for two decimals; values are rounded to whole units unless it is null. */
+    /** Steps in 1: 100 for two decimals; values are rounded to whole steps unless it is null. */
     readonly scale: number | null;
+    /** Units in a step. */
+    readonly step: number;
     readonly divisor: number;
     readonly key: RandomKey;
   }

@@ -24,22 +24,24 @@ export class QuantileDomain implements DomainKernel {
   readonly #lowest: number;
   readonly #highest: number;
   readonly #rounded: boolean;
+  readonly #step: number;
   readonly #hashes = new Uint32Array(PAGE_ROWS_MAX);
 
   constructor(domain: Extract<Domain, { kind: "quantile" }>, store: NumberStore) {
-    const { curve, low, high, scale, key } = domain;
+    const { curve, low, high, scale, step, key } = domain;
     const { quantile, cumulative } = curveFunctions(curve, low, high);
-    const units = scale ?? 1;
-    // A whole unit stands for everything that rounds to it, so the outer ones reach half a unit out.
+    const steps = scale ?? 1;
+    // A whole step stands for everything that rounds to it, so the outer ones reach half a step out.
     const margin = scale === null ? 0 : 0.5 / scale;
     const from = cumulative(low - margin);
     const width = cumulative(high + margin) - from;
     this.#key = key;
     this.#store = store;
-    this.#quantile = (fraction) => quantile(from + width * fraction) * units;
+    this.#quantile = (fraction) => quantile(from + width * fraction) * steps;
     this.#lowest = scale === null ? low : Math.ceil(low * scale - 1e-9);
     this.#highest = scale === null ? high : Math.floor(high * scale + 1e-9);
     this.#rounded = scale !== null;
+    this.#step = step;
     for (let bin = 1; bin < BINS; bin++) this.#table[bin] = this.#quantile(bin / BINS);
   }
 
@@ -66,10 +68,11 @@ export class QuantileDomain implements DomainKernel {
   #bound(units: Float64Array, length: number): void {
     const lowest = this.#lowest;
     const highest = this.#highest;
+    const step = this.#step;
     if (this.#rounded) { for (let i = 0; i < length; i++) units[i] = Math.floor(units[i]! + 0.5); }
     for (let i = 0; i < length; i++) {
-      const unit = units[i]!;
-      units[i] = unit < lowest ? lowest : unit > highest ? highest : unit;
+      const steps = units[i]!;
+      units[i] = (steps < lowest ? lowest : steps > highest ? highest : steps) * step;
     }
   }
 }

@@ -77,6 +77,8 @@ Deno.test("unique columns of every type have no value twice", async () => {
     "TIMESTAMPTZ",
     "UUID",
     "BINARY",
+    "BINARY(4)",
+    "BINARY(3)",
     "JSON",
   ];
   const columns = types.map((data_type, index) => ({

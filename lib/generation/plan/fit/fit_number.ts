@@ -50,7 +50,7 @@ function drawNumber(source: NumberSource, options: DrawOptions): Fit {
   if (distribution === undefined) {
     return source.curve === undefined || range !== undefined
       ? drawUniform(source.decimals, options)
-      : drawCurve(source.curve, options);
+      : drawCurve(source.curve, source.decimals, options);
   }
   switch (distribution.kind) {
     case "poisson":
@@ -60,7 +60,7 @@ function drawNumber(source: NumberSource, options: DrawOptions): Fit {
     case "values":
       return drawUniform(source.decimals, options);
     default:
-      return drawCurve(distribution, options);
+      return drawCurve(distribution, source.decimals, options);
   }
 }
 
@@ -76,8 +76,7 @@ function drawCount(weights: readonly number[], { bounds, scale, request }: DrawO
 }
 
 function drawUniform(decimals: number, { bounds, scale, request }: DrawOptions): Fit {
-  const { type } = request.column;
-  const finest = type.kind === "decimal" ? 10 ** Math.max(0, type.scale - decimals) : 1;
+  const finest = finestStep(decimals, request);
   const start = Math.ceil((bounds.min * scale) / finest - 1e-6) * finest;
   const end = bounds.max * scale + 1e-6;
   let step = finest;
@@ -96,25 +95,33 @@ function drawUniform(decimals: number, { bounds, scale, request }: DrawOptions):
   };
 }
 
-/** A float with a distribution of its own keeps every digit; everything else is whole units. */
-function drawCurve(curve: Curve, { bounds, scale, request }: DrawOptions): Fit {
+/** A float with a distribution of its own keeps every digit; everything else is rounded. */
+function drawCurve(curve: Curve, decimals: number, { bounds, scale, request }: DrawOptions): Fit {
   const { context, table, column } = request;
   const { cumulative } = curveFunctions(curve, bounds.min, bounds.max);
   if (cumulative(bounds.max) - cumulative(bounds.min) < 1e-9) {
     const at = { table: table.name, column: column.name, distribution: curve.kind };
     context.report("PLAN_DISTRIBUTION_OUTSIDE", at, table, column.name);
   }
-  const continuous = column.type.kind === "float" && column.distribution !== undefined;
+  const asked = column.distribution !== undefined;
+  const continuous = column.type.kind === "float" && asked;
+  const step = asked ? 1 : finestStep(decimals, request);
   const domain: Domain = {
     kind: "quantile",
     curve,
     low: bounds.min,
     high: bounds.max,
-    scale: continuous ? null : scale,
+    scale: continuous ? null : scale / step,
+    step: continuous ? 1 : step,
     divisor: continuous ? 1 : divisorOf(request, scale),
     key: request.key("value"),
   };
   return { kind: "drawn", domain, ordinal: { kind: "row" } };
+}
+
+/** Units between values: quantities are whole even where their column has room for cents. */
+function finestStep(decimals: number, { column: { type } }: FitRequest): number {
+  return type.kind === "decimal" ? 10 ** Math.max(0, type.scale - decimals) : 1;
 }
 
 function divisorOf({ column }: FitRequest, scale: number): number {

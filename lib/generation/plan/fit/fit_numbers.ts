@@ -1,8 +1,9 @@
-import type { LogicalType } from "../../../schema/mod.ts";
+import { type LogicalType, renderType } from "../../../schema/mod.ts";
 import type { Domain } from "../../domains/domain.ts";
 import type { WeightedNumber } from "../../sources/value_source.ts";
 import type { Fit, FitRequest } from "./fit.ts";
 import { fitWords } from "./fit_words.ts";
+import { typeBounds } from "./number_bounds.ts";
 import { weightedOrdinal } from "./weights.ts";
 
 /**
@@ -18,7 +19,10 @@ export function fitNumbers(values: readonly WeightedNumber[], request: FitReques
     const words = values.map(({ value }) => String(value));
     return fitWords({ kind: "words", name: `numbers ${words.join(" ")}`, words, weights }, request);
   }
-  const units = [...new Set(values.map(({ value }) => toUnits(value, type)))];
+  const { min, max } = typeBounds(type);
+  const held = values.filter(({ value }) => value >= min && value <= max);
+  if (held.length === 0) return reportNoValue(request);
+  const units = [...new Set(held.map(({ value }) => toUnits(value, type)))];
   const domain: Domain = { kind: "list", units, divisor: 1 };
   if (distinct !== null) {
     return distinct > units.length
@@ -26,9 +30,15 @@ export function fitNumbers(values: readonly WeightedNumber[], request: FitReques
       : { kind: "distinct", domain, count: units.length };
   }
   const unitWeights = units.map((unit) =>
-    values.reduce((sum, { value, weight }) => toUnits(value, type) === unit ? sum + weight : sum, 0)
+    held.reduce((sum, { value, weight }) => toUnits(value, type) === unit ? sum + weight : sum, 0)
   );
   return { kind: "drawn", domain, ordinal: weightedOrdinal(unitWeights, key("value")) };
+}
+
+function reportNoValue({ context, table, column }: FitRequest): Fit {
+  const at = { table: table.name, column: column.name, type: renderType(column.type) };
+  context.report("PLAN_RANGE_EMPTY", at, table, column.name);
+  return { kind: "shortage", countMax: 0 };
 }
 
 function toUnits(value: number, type: LogicalType): number {

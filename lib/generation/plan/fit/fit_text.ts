@@ -104,20 +104,22 @@ interface CutLimits {
 function cutParts(parts: readonly TextPart[], limits: CutLimits): readonly TextPart[] | null {
   const { bytesMax, serialWidth } = limits;
   if (bytesMax === null) return parts;
-  const lists = parts.filter((part) => part.kind === "words");
+  const lists = parts.flatMap((part, place) =>
+    part.kind === "words" ? [{ place, longest: longestWord(part.words) }] : []
+  );
   let room = bytesMax - parts.reduce((sum, part) => sum + fixedBytes(part, serialWidth), 0);
   let waiting = lists.length;
-  const shares = new Map<TextPart, number>();
-  const byLength = lists.map((list) => ({ list, longest: longestWord(list.words) }))
-    .sort((a, b) => a.longest - b.longest);
-  for (const { list, longest } of byLength) {
+  const shares = new Map<number, number>();
+  for (const { place, longest } of lists.sort((a, b) => a.longest - b.longest)) {
     const share = Math.min(longest, Math.floor(room / waiting--));
     if (share < 1) return null;
-    shares.set(list, share);
+    shares.set(place, share);
     room -= share;
   }
   if (room < 0) return null;
-  return parts.map((part) => part.kind === "words" ? cutList(part, shares.get(part)!) : part);
+  return parts.map((part, place) =>
+    part.kind === "words" ? cutList(part, shares.get(place)!) : part
+  );
 }
 
 function fixedBytes(part: TextPart, serialWidth: number): number {
