@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { DwSimError } from "../errors/mod.ts";
+import { SHOP_DDL, withContext } from "./_testing.ts";
+import { importDdl } from "./import_ddl.ts";
+import { listExperiments } from "./list_experiments.ts";
+
+const OPTIONS = { source: "shop.sql", name: "shop", dialect: "redshift" } as const;
+
+Deno.test("importDdl keeps the experiment, and what it read is what is shown", () =>
+  withContext((context) => {
+    const { schema, diagnostics } = importDdl(context, SHOP_DDL, { ...OPTIONS, rows: 5 });
+    assert.equal(diagnostics.length, 1);
+    const [summary] = listExperiments(context);
+    assert.deepEqual(summary!.schema, schema);
+    assert.deepEqual(schema.tables.map((table) => table.targetRows), [5, 5]);
+  }));
+
+Deno.test("importDdl keeps nothing on a dry run", () =>
+  withContext((context) => {
+    importDdl(context, SHOP_DDL, { ...OPTIONS, dryRun: true });
+    assert.deepEqual(listExperiments(context), []);
+  }));
+
+Deno.test("importDdl refuses DDL with every problem in it, and keeps nothing", () =>
+  withContext((context) => {
+    const ddl = "CREATE TABLE a (id, note VARCHAR(3));\nCREATE TABLE b (x, y INTEGER);";
+    assert.throws(() => importDdl(context, ddl, OPTIONS), (error) => {
+      assert.ok(error instanceof DwSimError);
+      assert.equal(error.code, "SCHEMA_INVALID");
+      assert.deepEqual(error.problems.map(({ span }) => span!.line), [1, 2]);
+      return true;
+    });
+    assert.deepEqual(listExperiments(context), []);
+  }));
