@@ -8,11 +8,11 @@ export type GeneratorsByColumn = Readonly<Record<string, Readonly<Record<string,
  * Tells which generators a schema's columns will get, asked for or inferred from their names.
  *
  * @param schema A coherent schema.
- * @throws DwSimError GENERATION_IMPOSSIBLE when the rows it asks for cannot exist.
  */
 export async function previewGenerators(schema: ExperimentSchema): Promise<GeneratorsByColumn> {
-  // No seed decides which generator a column gets.
-  const { plan } = await planGeneration(schema, { seed: 0 });
+  // Neither seed nor rows decide which generator a column gets, and no rows are always possible.
+  const rows = new Map(schema.tables.map(({ name }) => [name, 0]));
+  const { plan } = await planGeneration(schema, { seed: 0, rows });
   return Object.fromEntries(
     plan.tables.map(({ name, columns }) => [
       name,
