@@ -6,6 +6,7 @@ import type { AppContext } from "./app_context.ts";
 import { deleteExperiment } from "./delete_experiment.ts";
 import { generate, type GeneratedRun } from "./generate.ts";
 import { importDdl } from "./import_ddl.ts";
+import { storeExperiment } from "./_store_experiment.ts";
 import { listExperiments } from "./list_experiments.ts";
 import { runQuery } from "./run_query.ts";
 import { type VerifyReport, verifyRun } from "./verify_run.ts";
@@ -98,14 +99,12 @@ export async function runDemo(
   context: AppContext,
   { signal, onStep }: DemoOptions,
 ): Promise<void> {
+  const schema = demoSchema(context, await Deno.readTextFile(DEMO_DDL));
   const replaced = removePreviousDemo(context);
-  const { schema } = importDdl(context, await Deno.readTextFile(DEMO_DDL), {
-    ...{ source: "examples/tpch_redshift.sql", name: DEMO_NAME, dialect: "redshift" },
-    description: DEMO_DESCRIPTION,
-  });
+  storeExperiment(context, schema);
   onStep({ kind: "imported", schema, replaced });
   const generated = await generate(context, DEMO_NAME, {
-    ...{ rows: { byTable: DEMO_ROWS }, seed: DEMO_SEED, signal },
+    ...{ seed: DEMO_SEED, signal },
     onProgress: (progress) => onStep({ kind: "progress", progress }),
   });
   onStep({ kind: "generated", generated });
@@ -113,6 +112,18 @@ export async function runDemo(
   for (const query of DEMO_QUERIES) {
     onStep({ kind: "answered", answer: await ask(context, { ...query, signal }) });
   }
+}
+
+function demoSchema(context: AppContext, ddl: string): ExperimentSchema {
+  const { schema } = importDdl(context, ddl, {
+    ...{ source: "examples/tpch_redshift.sql", name: DEMO_NAME, dialect: "redshift" },
+    ...{ description: DEMO_DESCRIPTION, dryRun: true },
+  });
+  const tables = schema.tables.map((table) => ({
+    ...table,
+    targetRows: DEMO_ROWS.get(table.name) ?? table.targetRows,
+  }));
+  return { ...schema, tables };
 }
 
 function removePreviousDemo(context: AppContext): boolean {
