@@ -1,6 +1,7 @@
 import {
   DuckDBArrayValue,
   DuckDBBlobValue,
+  DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBListValue,
   DuckDBMapValue,
@@ -18,7 +19,29 @@ import {
 import type { JsonValue } from "./query_result.ts";
 
 /** Decimals of up to 15 digits survive a trip through a double. IEEE 754, DBL_DIG. */
-const EXACT_DECIMAL_MAX = 10n ** 15n;
+const EXACT_DECIMAL_MAX = 1e15;
+/** The largest power of ten that is a double itself. */
+const EXACT_POWER_MAX = 22;
+
+/** Makes JSON of the values of one column. */
+export type JsonConverter = (value: DuckDBValue) => JsonValue;
+
+/** Chooses, once a column, how its values become JSON. */
+export function jsonConverter(type: DuckDBType): JsonConverter {
+  if (type.alias === "JSON") return (value) => toJson(value, type);
+  switch (type.typeId) {
+    case DuckDBTypeId.BIGINT:
+      return (value) => typeof value === "bigint" ? bigintToJson(value) : null;
+    case DuckDBTypeId.DECIMAL:
+      return (value) => value instanceof DuckDBDecimalValue ? decimalToJson(value) : null;
+    case DuckDBTypeId.DATE:
+      return (value) => value instanceof DuckDBDateValue ? dateToJson(value) : null;
+    case DuckDBTypeId.VARCHAR:
+      return (value) => typeof value === "string" ? value : null;
+    default:
+      return (value) => toJson(value, type);
+  }
+}
 
 /**
  * A value as JSON holds it; see `RowBatch` for the rules.
@@ -29,11 +52,10 @@ const EXACT_DECIMAL_MAX = 10n ** 15n;
 export function toJson(value: DuckDBValue, type?: DuckDBType): JsonValue {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  if (typeof value === "bigint") {
-    return BigInt.asIntN(54, value) === value ? Number(value) : String(value);
-  }
+  if (typeof value === "bigint") return bigintToJson(value);
   if (typeof value === "string") return type?.alias === "JSON" ? parsedOrText(value) : value;
   if (value instanceof DuckDBDecimalValue) return decimalToJson(value);
+  if (value instanceof DuckDBDateValue) return dateToJson(value);
   if (isTimestamp(value)) return String(value).replace(" ", "T");
   if (value instanceof DuckDBTimestampTZValue) {
     return String(value).replace(" ", "T").replace(/\+00$/, "Z");
@@ -80,9 +102,26 @@ export function isNumeric(type: DuckDBType): boolean {
   return NUMERIC_TYPES.has(type.typeId);
 }
 
-function decimalToJson(value: DuckDBDecimalValue): JsonValue {
-  const digits = value.value < 0n ? -value.value : value.value;
-  return digits <= EXACT_DECIMAL_MAX ? Number(String(value)) : String(value);
+function bigintToJson(value: bigint): JsonValue {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : String(value);
+}
+
+/** The quotient of two exact doubles is the double nearest to the decimal, as its text would be. */
+function decimalToJson(decimal: DuckDBDecimalValue): JsonValue {
+  const digits = Number(decimal.value);
+  const isExact = Math.abs(digits) <= EXACT_DECIMAL_MAX && decimal.scale <= EXACT_POWER_MAX;
+  return isExact ? digits / 10 ** decimal.scale : String(decimal);
+}
+
+const DAY_MS = 86_400_000;
+/** Days of the years 0000 to 9999, which ISO 8601 writes with four digits. */
+const DAY_MIN = -719_528;
+const DAY_MAX = 2_932_896;
+
+function dateToJson(date: DuckDBDateValue): JsonValue {
+  if (date.days < DAY_MIN || date.days > DAY_MAX) return String(date);
+  return new Date(date.days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function isTimestamp(value: DuckDBValue): boolean {

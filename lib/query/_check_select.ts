@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { diagnostic, DwSimError, invariant } from "../errors/mod.ts";
+import { allRows } from "./_all_rows.ts";
 import { syntaxError } from "./_query_error.ts";
 import { offsetOfByte, refusal, spanOfWord } from "./_refusal.ts";
 
@@ -56,11 +57,11 @@ type SerializedSql =
   };
 
 async function serialize(connection: DuckDBConnection, sql: string): Promise<string> {
-  const reader = await connection.runAndReadAll(
+  const result = await connection.run(
     "SELECT json_serialize_sql($1::VARCHAR)::VARCHAR",
     [sql],
   );
-  const value = reader.getRows()[0]?.[0];
+  const value = allRows(result)[0]?.[0];
   invariant(typeof value === "string", "json_serialize_sql gives a text");
   return value;
 }

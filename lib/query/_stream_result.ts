@@ -1,8 +1,8 @@
-import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from "@duckdb/node-api";
-import { isNumeric, toJson, toText } from "./_cells.ts";
+import type { DuckDBDataChunk, DuckDBResult } from "@duckdb/node-api";
+import { isNumeric, type JsonConverter, jsonConverter, toText } from "./_cells.ts";
 import type { QueryResult, RowBatch } from "./query_result.ts";
 
-/** Fetches the next chunk, or null after the last; throws our errors. */
+/** Fetches the next chunk, or null after the last, as `nextChunk` does; throws our errors. */
 export type FetchChunk = () => Promise<DuckDBDataChunk | null>;
 
 /** Gives the engine's result our shape: chunk after chunk, none kept. */
@@ -16,22 +16,25 @@ export function streamResult(result: DuckDBResult, fetchChunk: FetchChunk): Quer
       numeric: isNumeric(type),
     })
   );
+  // The result's types, not the chunks': those have lost the name JSON.
+  const converters = types.map(jsonConverter);
   async function* batches(): AsyncGenerator<RowBatch> {
     let chunk = await fetchChunk();
-    // A stream ends with an empty chunk, again and again; other results end with null.
-    while (chunk !== null && chunk.rowCount > 0) {
-      yield batchOf(chunk, types);
+    while (chunk !== null) {
+      yield batchOf(chunk, converters);
       chunk = await fetchChunk();
     }
   }
   return { columns, batches };
 }
 
-/** The result's types, not the chunk's: those have lost the name JSON. */
-function batchOf(chunk: DuckDBDataChunk, types: readonly DuckDBType[]): RowBatch {
+function batchOf(chunk: DuckDBDataChunk, converters: readonly JsonConverter[]): RowBatch {
   return {
     rowCount: chunk.rowCount,
-    json: () => chunk.getRows().map((row) => row.map((value, i) => toJson(value, types[i]))),
+    json: () => {
+      const columns = converters.map((convert, i) => chunk.getColumnValues(i).map(convert));
+      return Array.from({ length: chunk.rowCount }, (_, row) => columns.map((each) => each[row]!));
+    },
     text: () => chunk.getRows().map((row) => row.map(toText)),
   };
 }

@@ -1,9 +1,11 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError, invariant } from "../errors/mod.ts";
+import { allRows } from "./_all_rows.ts";
 import { checkSelect } from "./_check_select.ts";
 import { toJson } from "./_cells.ts";
 import { createViews } from "./_create_views.ts";
 import { lockDown } from "./_lock_down.ts";
+import { nextChunk } from "./_next_chunk.ts";
 import { queryError } from "./_query_error.ts";
 import { quoteText } from "./_quote_text.ts";
 import { streamResult } from "./_stream_result.ts";
@@ -80,7 +82,7 @@ export class Warehouse {
       async () => {
         await checkSelect(connection, sql);
         const result = await connection.stream(sql);
-        return streamResult(result, () => this.#guarded(() => result.fetchChunk(), sql, signal));
+        return streamResult(result, () => this.#guarded(() => nextChunk(result), sql, signal));
       },
       sql,
       signal,
@@ -128,9 +130,9 @@ export class Warehouse {
   async ask(sql: string, { signal }: QueryOptions = {}): Promise<JsonValue[][]> {
     return await this.#guarded(
       async () => {
-        const reader = await this.#engine.connection.runAndReadAll(sql);
-        const types = reader.columnTypes();
-        return reader.getRows().map((row) => row.map((value, i) => toJson(value, types[i])));
+        const result = await this.#engine.connection.run(sql);
+        const types = result.columnTypes();
+        return allRows(result).map((row) => row.map((value, i) => toJson(value, types[i])));
       },
       sql,
       signal,
