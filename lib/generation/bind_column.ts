@@ -8,21 +8,20 @@ import { NullLots } from "./null_lots.ts";
 import { bindOrdinal } from "./ordinals/bind_ordinal.ts";
 import type { OrdinalKernel } from "./ordinals/ordinal_kernel.ts";
 import type { ColumnPlan } from "./plan/plan_types.ts";
-import { createRowBatch, PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+import type { Scratch } from "./scratch.ts";
 
 /**
  * Binds the kernel of one column: all decisions that its plan asks for are taken here.
  *
  * @param plan The column's plan.
- * @param pools Words by pool name.
+ * @param context The plan's pools, and the arrays that the table's columns share.
  */
-export function bindColumn(
-  plan: ColumnPlan,
-  pools: Readonly<Record<string, readonly string[]>>,
-): ColumnKernel {
+export function bindColumn(plan: ColumnPlan, { pools, scratch }: BindContext): ColumnKernel {
+  scratch.startColumn();
   const layout = columnLayout(plan.type);
   const sequence = sequenceOf(plan);
-  const domain = bindDomain(plan.domain, { layout, pools });
+  const domain = bindDomain(plan.domain, { layout, pools, scratch });
   const format: ColumnFormat = {
     layout: layout.layout,
     ...(layout.width > 0 && { width: layout.width }),
@@ -30,9 +29,14 @@ export function bindColumn(
     sequence: sequence !== null,
   };
   if (sequence !== null) return new SequenceColumn(plan.name, format, sequence);
-  const ordinal = bindOrdinal(plan.ordinal);
-  const nulls = plan.nulls === null ? null : new NullLots(plan.nulls);
-  return new DrawnColumn(plan.name, { format, ordinal, domain, nulls });
+  const ordinal = bindOrdinal(plan.ordinal, scratch);
+  const nulls = plan.nulls === null ? null : new NullLots(plan.nulls, scratch);
+  return new DrawnColumn(plan.name, { format, ordinal, domain, nulls, rows: scratch.rows() });
+}
+
+interface BindContext {
+  readonly pools: Readonly<Record<string, readonly string[]>>;
+  readonly scratch: Scratch;
 }
 
 /** Whole numbers counted up row by row need no arrays: the page says where it starts. */
@@ -74,12 +78,13 @@ interface ColumnMakers {
   readonly ordinal: OrdinalKernel;
   readonly domain: DomainKernel;
   readonly nulls: NullLots | null;
+  /** The rows of the page under way. */
+  readonly rows: RowBatch;
 }
 
 class DrawnColumn implements ColumnKernel {
   readonly name: string;
   readonly #makers: ColumnMakers;
-  readonly #rows = createRowBatch();
 
   constructor(name: string, makers: ColumnMakers) {
     this.name = name;
@@ -92,8 +97,7 @@ class DrawnColumn implements ColumnKernel {
 
   page(firstRow: number, rowCount: number): ColumnPage {
     invariant(rowCount <= PAGE_ROWS_MAX, `a page has at most ${PAGE_ROWS_MAX} rows`);
-    const { nulls } = this.#makers;
-    const rows = this.#rows;
+    const { nulls, rows } = this.#makers;
     listRows(rows, firstRow, rowCount);
     const validity = nulls === null ? null : nulls.keepPresent(rows);
     return { rowCount, valueCount: rows.length, validity, values: this.#values(rows) };

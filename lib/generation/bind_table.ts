@@ -1,5 +1,6 @@
 import { bindColumn } from "./bind_column.ts";
 import type { ColumnKernel } from "./column_kernel.ts";
+import { Scratch } from "./scratch.ts";
 import type { GenerationPlan, TablePlan } from "./plan/plan_types.ts";
 
 /**
@@ -7,8 +8,11 @@ import type { GenerationPlan, TablePlan } from "./plan/plan_types.ts";
  *
  * @param plan The plan, for its pools.
  * @param table One of its tables.
- * @returns The kernels in the order of the columns; they share nothing with one another.
+ * @returns The kernels in the order of the columns; they share working arrays, so the page of one is
+ * used up before another one is asked for.
  */
 export function bindTable(plan: GenerationPlan, table: TablePlan): ColumnKernel[] {
-  return table.columns.map((column) => bindColumn(column, plan.pools));
+  const { pools } = plan;
+  const scratch = new Scratch();
+  return table.columns.map((column) => bindColumn(column, { pools, scratch }));
 }

@@ -30,7 +30,7 @@ export interface ColumnKernel {
    *
    * @param firstRow Row index from 0, a safe integer.
    * @param rowCount At most PAGE_ROWS_MAX.
-   * @returns The page, whose arrays are overwritten by the next call.
+   * @returns The page, whose arrays are overwritten by the next call to any kernel of the table.
    */
   page(firstRow: number, rowCount: number): ColumnPage;
 }

@@ -1,15 +1,18 @@
 import type { NullPlan } from "./plan/plan_types.ts";
 import { hashRows } from "./random/hash_rows.ts";
-import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+import type { RowBatch } from "./row_batch.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** Decides which rows of a column are NULL; columns of one foreign key share the decision. */
 export class NullLots {
   readonly #plan: NullPlan;
   readonly #threshold: number;
-  readonly #validity = new Uint8Array(PAGE_ROWS_MAX);
-  readonly #hashes = new Uint32Array(PAGE_ROWS_MAX);
+  readonly #validity: Uint8Array;
+  readonly #hashes: Uint32Array;
 
-  constructor(plan: NullPlan) {
+  constructor(plan: NullPlan, scratch: Scratch) {
+    this.#validity = scratch.uint8();
+    this.#hashes = scratch.uint32();
     this.#plan = plan;
     this.#threshold = Math.max(1, Math.round(plan.rate * 2 ** 32));
   }

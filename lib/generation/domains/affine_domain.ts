@@ -1,5 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
-import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
+import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import type { NumberStore } from "./number_store.ts";
 
@@ -29,11 +30,12 @@ export class AffineDomain implements DomainKernel {
 export class AffineInt32Domain implements DomainKernel {
   readonly #start: number;
   readonly #step: number;
-  readonly #data = new Int32Array(PAGE_ROWS_MAX);
+  readonly #data: Int32Array;
 
-  constructor(start: number, step: number) {
+  constructor(start: number, step: number, scratch: Scratch) {
     this.#start = start;
     this.#step = step;
+    this.#data = scratch.int32();
   }
 
   values(ordinals: RowBatch): PageValues {

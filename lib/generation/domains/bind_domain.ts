@@ -1,4 +1,5 @@
 import type { ColumnLayout } from "../column_layout.ts";
+import type { Scratch } from "../scratch.ts";
 import { AffineDomain, AffineInt32Domain } from "./affine_domain.ts";
 import type { Domain } from "./domain.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
@@ -14,33 +15,38 @@ import { WideDomain } from "./wide_domain.ts";
 export interface DomainContext {
   readonly layout: ColumnLayout;
   readonly pools: Readonly<Record<string, readonly string[]>>;
+  readonly scratch: Scratch;
 }
 
 /**
  * Binds the kernel of a domain.
  *
  * @param domain Pure data.
- * @param context The column's layout and the plan's pools.
+ * @param context The column's layout, the plan's pools, and where arrays come from.
  */
-export function bindDomain(domain: Domain, { layout, pools }: DomainContext): DomainKernel {
+export function bindDomain(
+  domain: Domain,
+  { layout, pools, scratch }: DomainContext,
+): DomainKernel {
+  const numbers = (divisor: number) => createNumberStore(layout, { divisor, scratch });
   switch (domain.kind) {
     case "affine":
       return layout.layout === "int32"
-        ? new AffineInt32Domain(domain.start, domain.step)
-        : new AffineDomain(domain.start, domain.step, createNumberStore(layout, domain.divisor));
+        ? new AffineInt32Domain(domain.start, domain.step, scratch)
+        : new AffineDomain(domain.start, domain.step, numbers(domain.divisor));
     case "wide":
-      return new WideDomain(domain, createNumberStore(layout, domain.divisor));
+      return new WideDomain(domain, numbers(domain.divisor), scratch);
     case "quantile":
-      return new QuantileDomain(domain, createNumberStore(layout, domain.divisor));
+      return new QuantileDomain(domain, numbers(domain.divisor), scratch);
     case "list":
-      return new ListDomain(domain.units, createNumberStore(layout, domain.divisor));
+      return new ListDomain(domain.units, numbers(domain.divisor));
     case "pool":
       return new PoolDomain(pools[domain.pool]!);
     case "template":
-      return new TemplateDomain(domain.parts, pools);
+      return new TemplateDomain(domain.parts, pools, scratch);
     case "uuid":
-      return new RandomBytesDomain({ kind: "uuid", length: 16 }, domain.key);
+      return new RandomBytesDomain({ kind: "uuid", length: 16 }, domain.key, scratch);
     case "binary":
-      return new RandomBytesDomain({ kind: "binary", length: domain.length }, domain.key);
+      return new RandomBytesDomain({ kind: "binary", length: domain.length }, domain.key, scratch);
   }
 }

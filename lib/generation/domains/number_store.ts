@@ -1,6 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
 import type { ColumnLayout } from "../column_layout.ts";
-import { PAGE_ROWS_MAX } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 
 /**
  * Stores numbers made as doubles into the layout of their column. The domains that make numbers
@@ -20,26 +20,33 @@ export interface NumberStore {
  * The store of a layout.
  *
  * @param layout Any layout but `bytes`.
- * @param divisor What units are divided by in float layouts.
+ * @param options What units are divided by in float layouts, and where arrays come from.
  */
-export function createNumberStore(layout: ColumnLayout, divisor: number): NumberStore {
-  const units = new Float64Array(PAGE_ROWS_MAX);
+export function createNumberStore(
+  layout: ColumnLayout,
+  { divisor, scratch }: { readonly divisor: number; readonly scratch: Scratch },
+): NumberStore {
+  const units = scratch.float64();
   switch (layout.layout) {
     case "boolean":
-      return { units, store: storeBooleans(units) };
+      return { units, store: storeBooleans(units, scratch.uint8()) };
     case "int32":
-      return { units, store: storeInt32(units) };
+      return { units, store: storeInt32(units, scratch.int32()) };
     case "int64":
-      return { units, store: storeInt64(units, layout.multiplier) };
-    case "float":
-      return { units, store: storeFloats(units, divisor) };
-    case "double":
-      return { units, store: storeDoubles(units, divisor) };
-    case "fixed":
       return {
         units,
-        store: layout.interval ? storeIntervals(units) : storeFixed(units, layout.width),
+        store: storeInt64(units, scratch.int32(2 * units.length), layout.multiplier),
       };
+    case "float":
+      return { units, store: storeFloats(units, scratch.float32(), divisor) };
+    case "double":
+      return { units, store: storeDoubles(units, scratch.float64(), divisor) };
+    case "fixed": {
+      const store = layout.interval
+        ? storeIntervals(units, scratch.int32(3 * units.length))
+        : storeFixed(units, scratch.uint8(16 * (units.length + 1)), layout.width);
+      return { units, store };
+    }
     case "bytes":
       throw new TypeError("Numbers have no text layout");
   }
@@ -47,16 +54,14 @@ export function createNumberStore(layout: ColumnLayout, divisor: number): Number
 
 type Store = (length: number) => PageValues;
 
-function storeBooleans(units: Float64Array): Store {
-  const data = new Uint8Array(PAGE_ROWS_MAX);
+function storeBooleans(units: Float64Array, data: Uint8Array): Store {
   return (length) => {
     for (let i = 0; i < length; i++) data[i] = units[i]!;
     return { kind: "boolean", data: data.subarray(0, length) };
   };
 }
 
-function storeInt32(units: Float64Array): Store {
-  const data = new Int32Array(PAGE_ROWS_MAX);
+function storeInt32(units: Float64Array, data: Int32Array): Store {
   return (length) => {
     for (let i = 0; i < length; i++) data[i] = units[i]!;
     return { kind: "int32", data: data.subarray(0, length) };
@@ -64,8 +69,7 @@ function storeInt32(units: Float64Array): Store {
 }
 
 /** A double's low word is its value modulo 2^32, which is what an Int32Array keeps of it. */
-function storeInt64(units: Float64Array, multiplier: number): Store {
-  const data = new Int32Array(2 * PAGE_ROWS_MAX);
+function storeInt64(units: Float64Array, data: Int32Array, multiplier: number): Store {
   const store: Store = (length) => {
     for (let i = 0; i < length; i++) {
       const unit = units[i]!;
@@ -91,16 +95,14 @@ function storeMultiplied(units: Float64Array, data: Int32Array, multiplier: numb
   };
 }
 
-function storeFloats(units: Float64Array, divisor: number): Store {
-  const data = new Float32Array(PAGE_ROWS_MAX);
+function storeFloats(units: Float64Array, data: Float32Array, divisor: number): Store {
   return (length) => {
     for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
     return { kind: "float", data: data.subarray(0, length) };
   };
 }
 
-function storeDoubles(units: Float64Array, divisor: number): Store {
-  const data = new Float64Array(PAGE_ROWS_MAX);
+function storeDoubles(units: Float64Array, data: Float64Array, divisor: number): Store {
   return (length) => {
     for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
     return { kind: "double", data: data.subarray(0, length) };
@@ -111,9 +113,8 @@ function storeDoubles(units: Float64Array, divisor: number): Store {
  * Big-endian two's complement. Four words are written per value whatever its width, last value
  * first, so that each overwrites the sign bytes that spilled into it from the one after.
  */
-function storeFixed(units: Float64Array, width: number): Store {
+function storeFixed(units: Float64Array, bytes: Uint8Array<ArrayBuffer>, width: number): Store {
   const spill = 16 - width;
-  const bytes = new Uint8Array(PAGE_ROWS_MAX * width + spill);
   const view = new DataView(bytes.buffer);
   return (length) => {
     for (let i = length - 1; i >= 0; i--) {
@@ -132,8 +133,7 @@ function storeFixed(units: Float64Array, width: number): Store {
 }
 
 /** Parquet LogicalTypes.md, INTERVAL: months, days, milliseconds as 32-bit little-endian. */
-function storeIntervals(units: Float64Array): Store {
-  const words = new Int32Array(3 * PAGE_ROWS_MAX);
+function storeIntervals(units: Float64Array, words: Int32Array<ArrayBuffer>): Store {
   return (length) => {
     for (let i = 0; i < length; i++) words[3 * i + 1] = units[i]!;
     return { kind: "fixed", data: new Uint8Array(words.buffer, 0, 12 * length) };

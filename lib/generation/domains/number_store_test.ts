@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { columnLayout } from "../column_layout.ts";
 import type { LogicalType } from "../../schema/mod.ts";
+import { Scratch } from "../scratch.ts";
 import { createNumberStore } from "./number_store.ts";
 
 function stored(type: LogicalType, units: readonly number[], divisor = 1) {
-  const store = createNumberStore(columnLayout(type), divisor);
+  const store = createNumberStore(columnLayout(type), { divisor, scratch: new Scratch() });
   store.units.set(units);
   return store.store(units.length);
 }

@@ -2,6 +2,7 @@ import type { PageValues } from "../../columns/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 
 /**
@@ -11,17 +12,18 @@ import type { DomainKernel } from "./domain_kernel.ts";
 export class RandomBytesDomain implements DomainKernel {
   readonly #form: ByteForm;
   readonly #keys: readonly RandomKey[];
-  readonly #hashes = new Uint32Array(PAGE_ROWS_MAX);
-  readonly #data: Uint8Array;
+  readonly #hashes: Uint32Array;
+  readonly #data: Uint8Array<ArrayBuffer>;
 
-  constructor(form: ByteForm, [keyA, keyB]: RandomKey) {
+  constructor(form: ByteForm, [keyA, keyB]: RandomKey, scratch: Scratch) {
     this.#form = form;
     this.#keys = Array.from(
       { length: Math.ceil(form.length / 4) },
       (_, word) => [keyA + word, keyB],
     );
     // One word over, since the last word of the last value may reach past its end.
-    this.#data = new Uint8Array(PAGE_ROWS_MAX * stride(form) + 4);
+    this.#data = scratch.uint8(PAGE_ROWS_MAX * stride(form) + 4);
+    this.#hashes = scratch.uint32();
   }
 
   values(ordinals: RowBatch): PageValues {

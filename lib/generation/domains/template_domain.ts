@@ -1,6 +1,7 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { keyForHighWord } from "../random/key_for_high_word.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import { DigitsChooser, type PartChooser, RandomChooser } from "./_part_chooser.ts";
 import { BLOCK_BYTES, type LaidOutPieces, runWidths, TextArena } from "./_text_arena.ts";
@@ -35,13 +36,14 @@ export class TemplateDomain implements DomainKernel {
   /**
    * @param parts In the order of the text.
    * @param pools Words by pool name.
+   * @param scratch Where arrays come from.
    */
-  constructor(parts: readonly TemplatePart[], pools: Pools) {
+  constructor(parts: readonly TemplatePart[], pools: Pools, scratch: Scratch) {
     const arena = new TextArena();
     this.#places = withLiteralsJoined(parts, pools).flatMap((part) => placesOf(part, arena));
     this.#pieces = arena.finish();
     this.#runWidths = Uint8Array.from(this.#places, ({ runWidth }) => runWidth);
-    this.#slots = new Uint32Array(this.#places.length * PAGE_ROWS_MAX);
+    this.#slots = scratch.uint32(this.#places.length * PAGE_ROWS_MAX);
     this.#slotsByPlace = this.#places.map((_, place) =>
       this.#slots.subarray(place * PAGE_ROWS_MAX, (place + 1) * PAGE_ROWS_MAX)
     );

@@ -1,7 +1,8 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
 import type { RandomKey } from "../random/random_key.ts";
-import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
+import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import type { NumberStore } from "./number_store.ts";
 
@@ -17,10 +18,12 @@ interface WideOptions {
 export class WideDomain implements DomainKernel {
   readonly #options: WideOptions;
   readonly #store: NumberStore;
-  readonly #high = new Uint32Array(PAGE_ROWS_MAX);
-  readonly #low = new Uint32Array(PAGE_ROWS_MAX);
+  readonly #high: Uint32Array;
+  readonly #low: Uint32Array;
 
-  constructor(options: WideOptions, store: NumberStore) {
+  constructor(options: WideOptions, store: NumberStore, scratch: Scratch) {
+    this.#high = scratch.uint32();
+    this.#low = scratch.uint32();
     this.#options = options;
     this.#store = store;
   }

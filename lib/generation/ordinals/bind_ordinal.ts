@@ -1,4 +1,5 @@
 import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { OrdinalKernel } from "./ordinal_kernel.ts";
 import type { OrdinalPlan } from "./ordinal_plan.ts";
 import { DigitOrdinal } from "./digit_ordinal.ts";
@@ -12,24 +13,25 @@ import { WeightedOrdinal } from "./weighted_ordinal.ts";
  * Binds the kernel of an ordinal plan.
  *
  * @param plan Pure data.
+ * @param scratch Where arrays come from.
  * @returns A kernel that maps rows to ordinals a batch at a time.
  */
-export function bindOrdinal(plan: OrdinalPlan): OrdinalKernel {
+export function bindOrdinal(plan: OrdinalPlan, scratch: Scratch): OrdinalKernel {
   switch (plan.kind) {
     case "row":
       return ROW_ORDINAL;
     case "permuted":
-      return new PermutedOrdinal(plan.count, plan.key);
+      return new PermutedOrdinal(plan.count, plan.key, scratch);
     case "hashed":
-      return new HashedOrdinal(plan.count, plan.key);
+      return new HashedOrdinal(plan.count, plan.key, scratch);
     case "weighted":
-      return new WeightedOrdinal(plan.thresholds, plan.key);
+      return new WeightedOrdinal(plan.thresholds, plan.key, scratch);
     case "earlier":
-      return new EarlierOrdinal(plan.key);
+      return new EarlierOrdinal(plan.key, scratch);
     case "digit":
-      return new DigitOrdinal(plan.tuple, plan.index);
+      return new DigitOrdinal(plan.tuple, plan.index, scratch);
     case "through":
-      return new ThroughOrdinal(bindOrdinal(plan.first), bindOrdinal(plan.then));
+      return new ThroughOrdinal(bindOrdinal(plan.first, scratch), bindOrdinal(plan.then, scratch));
   }
 }
 

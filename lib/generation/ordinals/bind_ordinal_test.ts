@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { deriveKey } from "../random/derive_key.ts";
 import { createRowBatch, type RowBatch } from "../row_batch.ts";
+import { Scratch } from "../scratch.ts";
 import { bindOrdinal } from "./bind_ordinal.ts";
 import type { OrdinalPlan, TuplePlan } from "./ordinal_plan.ts";
 
@@ -14,7 +15,7 @@ function batch(first: number, length: number): RowBatch {
 }
 
 function ordinals(plan: OrdinalPlan, rows: number): number[] {
-  const kernel = bindOrdinal(plan);
+  const kernel = bindOrdinal(plan, new Scratch());
   const all: number[] = [];
   for (let first = 0; first < rows; first += 10_000) {
     const mapped = kernel.map(batch(first, Math.min(10_000, rows - first)));
@@ -91,6 +92,6 @@ Deno.test("digits stay distinct and even when there are more tuples than 32 bits
 Deno.test("a row's ordinal does not depend on the batch it is asked in", () => {
   const plan: OrdinalPlan = { kind: "hashed", count: 1_000_000, key };
   const whole = ordinals(plan, 5000);
-  const part = bindOrdinal(plan).map(batch(4321, 100));
+  const part = bindOrdinal(plan, new Scratch()).map(batch(4321, 100));
   assert.deepEqual([...part.low.subarray(0, 100)], whole.slice(4321, 4421));
 });

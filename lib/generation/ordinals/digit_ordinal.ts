@@ -1,7 +1,8 @@
 import { mix } from "../random/mix.ts";
 import { multiplyHigh } from "../random/multiply_high.ts";
 import { Permutation } from "../random/permutation.ts";
-import { createRowBatch, type RowBatch } from "../row_batch.ts";
+import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { OrdinalKernel } from "./ordinal_kernel.ts";
 import type { TuplePlan } from "./ordinal_plan.ts";
 
@@ -10,9 +11,10 @@ export class DigitOrdinal implements OrdinalKernel {
   readonly #tuple: TuplePlan;
   readonly #index: number;
   readonly #permutation: Permutation;
-  readonly #ordinals = createRowBatch();
+  readonly #ordinals: RowBatch;
 
-  constructor(tuple: TuplePlan, index: number) {
+  constructor(tuple: TuplePlan, index: number, scratch: Scratch) {
+    this.#ordinals = scratch.rows();
     this.#tuple = tuple;
     this.#index = index;
     this.#permutation = new Permutation(tuple.count, tuple.key);

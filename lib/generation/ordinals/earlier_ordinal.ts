@@ -1,15 +1,17 @@
 import { hashRows } from "../random/hash_rows.ts";
 import { multiplyHigh } from "../random/multiply_high.ts";
 import type { RandomKey } from "../random/random_key.ts";
-import { createRowBatch, type RowBatch } from "../row_batch.ts";
+import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { OrdinalKernel } from "./ordinal_kernel.ts";
 
 /** A row before this one, uniformly: following it always ends at row 0, so there are no cycles. */
 export class EarlierOrdinal implements OrdinalKernel {
   readonly #key: RandomKey;
-  readonly #ordinals = createRowBatch();
+  readonly #ordinals: RowBatch;
 
-  constructor(key: RandomKey) {
+  constructor(key: RandomKey, scratch: Scratch) {
+    this.#ordinals = scratch.rows();
     this.#key = key;
   }
 

@@ -1,6 +1,7 @@
 import { hashRows } from "../random/hash_rows.ts";
 import type { RandomKey } from "../random/random_key.ts";
-import { createRowBatch, type RowBatch } from "../row_batch.ts";
+import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { OrdinalKernel } from "./ordinal_kernel.ts";
 
 /** Slots of the guide table: one for each value of a hash's top twelve bits. */
@@ -14,9 +15,10 @@ export class WeightedOrdinal implements OrdinalKernel {
   readonly #thresholds: Float64Array;
   readonly #guide = new Uint32Array(GUIDE_SLOTS);
   readonly #key: RandomKey;
-  readonly #ordinals = createRowBatch();
+  readonly #ordinals: RowBatch;
 
-  constructor(thresholds: readonly number[], key: RandomKey) {
+  constructor(thresholds: readonly number[], key: RandomKey, scratch: Scratch) {
+    this.#ordinals = scratch.rows();
     this.#thresholds = Float64Array.from(thresholds);
     this.#key = key;
     let index = 0;
