@@ -104,7 +104,7 @@ async function ask(queries: readonly string[]): Promise<number[]> {
   try {
     const answers: number[] = [];
     for (const sql of queries) {
-      const [row] = (await connection.runAndReadAll(sql)).getRows();
+      const [row] = (await connection.run(sql)).getChunk(0).getRows();
       answers.push(Number(row![0]));
     }
     return answers;

@@ -34,7 +34,7 @@ async function findings(parent: string, child: string): Promise<Record<string, n
   await connection.run(`CREATE TABLE child AS SELECT * ${child} AS c(_row_id, a, b, p)`);
   const found: Record<string, number> = {};
   for (const { sql, kind, table } of planChecks(SCHEMA, new Map([["parent", 3], ["child", 4]]))) {
-    const [row] = (await connection.runAndReadAll(sql)).getRows();
+    const [row] = (await connection.run(sql)).getChunk(0).getRows();
     if (Number(row![0]) > 0) found[`${kind} ${table}`] = Number(row![0]);
   }
   connection.closeSync();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError } from "../errors/mod.ts";
 import { openWarehouse, type QueryTable } from "./open_warehouse.ts";
@@ -151,6 +152,15 @@ Deno.test("a query that never gives a row can be cancelled", async () => {
   const error = await failure(warehouse.query(endless, { signal }).then(allRows));
   assert.equal(error.code, "CANCELLED");
 });
+
+for (const way of ["ask", "stream"]) {
+  Deno.test(`a process that had its answers by '${way}' ends without a crash`, async () => {
+    const program = fileURLToPath(import.meta.resolve("./_ending_process.ts"));
+    const args = ["run", "-A", "--v8-flags=--expose-gc", program, way];
+    const { code, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
+    assert.equal(code, 0, new TextDecoder().decode(stderr));
+  });
+}
 
 globalThis.addEventListener("unload", () => Deno.removeSync(directory, { recursive: true }));
 

@@ -4,6 +4,7 @@ import {
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBIntervalValue,
+  type DuckDBMaterializedResult,
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,
   DuckDBTimestampTZValue,
@@ -30,18 +31,26 @@ export async function queryWithDuckdb(sql: string): Promise<OracleTable> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   try {
-    const reader = await connection.runAndReadAll(sql);
+    const result = await connection.run(sql);
     // JSON is an alias of VARCHAR to DuckDB.
-    const types = reader.columnTypes().map((type) => type.alias ?? String(type));
-    const columns = reader.columnNames().map((name, index) => ({ name, type: types[index]! }));
+    const types = result.columnTypes().map((type) => type.alias ?? String(type));
+    const columns = result.columnNames().map((name, index) => ({ name, type: types[index]! }));
     return {
       columns,
-      rows: reader.getRows().map((row) => row.map((value, i) => cellOf(value, types[i]!))),
+      rows: rowsOf(result).map((row) => row.map((value, i) => cellOf(value, types[i]!))),
     };
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/**
+ * Counts the chunks: `runAndReadAll` would ask past the last one, and Deno before 2.9.6 could then
+ * crash when the tests are done (denoland/deno#36538).
+ */
+function rowsOf(result: DuckDBMaterializedResult): DuckDBValue[][] {
+  return Array.from({ length: result.chunkCount }, (_, i) => result.getChunk(i).getRows()).flat();
 }
 
 function cellOf(value: DuckDBValue, type: string): OracleCell {
