@@ -1,3 +1,5 @@
+import { WordTable } from "./_word_table.ts";
+
 /** What a token is. Numbers, because a file has a token every five characters. */
 export const TOKEN = {
   /** Past the end of the statement. */
@@ -17,12 +19,15 @@ export const TOKEN = {
 
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
-/** The tokens of a text, as three parallel columns: a large file stays small in memory. */
+/** The tokens of a text, as parallel columns: a large file stays small in memory. */
 export class Tokens {
   readonly text: string;
   #kinds: Uint8Array;
   #starts: Uint32Array;
   #ends: Uint32Array;
+  /** Numbers of the words; 0 for other tokens. */
+  #words: Uint32Array;
+  readonly #table = new WordTable();
   #count = 0;
 
   constructor(text: string) {
@@ -31,6 +36,7 @@ export class Tokens {
     this.#kinds = new Uint8Array(capacity);
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
+    this.#words = new Uint32Array(capacity);
   }
 
   get count(): number {
@@ -42,6 +48,7 @@ export class Tokens {
     this.#kinds[this.#count] = kind;
     this.#starts[this.#count] = start;
     this.#ends[this.#count] = end;
+    this.#words[this.#count] = kind === TOKEN.word ? this.#table.intern(this.text, start, end) : 0;
     this.#count++;
   }
 
@@ -64,7 +71,12 @@ export class Tokens {
 
   /** The upper-case text of an unquoted word, else an empty string. */
   wordOf(index: number): string {
-    return this.kind(index) === TOKEN.word ? this.textOf(index).toUpperCase() : "";
+    return index < this.#count ? this.#table.upper(this.#words[index]!) : "";
+  }
+
+  /** The lower-case text of an unquoted word, else an empty string. */
+  lowerOf(index: number): string {
+    return index < this.#count ? this.#table.lower(this.#words[index]!) : "";
   }
 
   isSymbol(index: number, symbol: string): boolean {
@@ -88,9 +100,11 @@ export class Tokens {
     const kinds = new Uint8Array(capacity);
     const starts = new Uint32Array(capacity);
     const ends = new Uint32Array(capacity);
+    const words = new Uint32Array(capacity);
     kinds.set(this.#kinds);
     starts.set(this.#starts);
     ends.set(this.#ends);
-    [this.#kinds, this.#starts, this.#ends] = [kinds, starts, ends];
+    words.set(this.#words);
+    [this.#kinds, this.#starts, this.#ends, this.#words] = [kinds, starts, ends, words];
   }
 }

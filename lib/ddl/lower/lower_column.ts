@@ -20,20 +20,25 @@ export function lowerColumn(column: ParsedColumn, draft: TableDraft, lowering: L
   const isSerial = lowering.rules.serialTypes.has(column.type.name);
   const identity = column.identity ?? (isSerial ? { start: 1, step: 1 } : undefined);
   const isInPrimaryKey = draft.primaryKey.includes(name);
-  return Object.freeze({
+  const made: Mutable<Column> = {
     name,
     type: Object.freeze(type),
     declaredType: column.type.declared,
     nullable: !(column.notNull || notNull || isInPrimaryKey || identity !== undefined),
     unique: draft.uniqueColumns.has(name),
-    ...(distribution && { distribution: Object.freeze(distribution) }),
-    ...(identity && { identity: Object.freeze(identity) }),
-    ...(column.defaultExpression !== undefined && { defaultExpression: column.defaultExpression }),
-    ...(column.comment !== undefined && { comment: column.comment }),
-    ...(hasEntries(column.properties) && { properties: Object.freeze(column.properties) }),
-  });
+  };
+  // Set one by one: a file has 50 000 columns, and spreading makes an object for each of these.
+  if (distribution !== undefined) made.distribution = Object.freeze(distribution);
+  if (identity !== undefined) made.identity = Object.freeze(identity);
+  if (column.defaultExpression !== undefined) made.defaultExpression = column.defaultExpression;
+  if (column.comment !== undefined) made.comment = column.comment;
+  if (hasEntries(column.properties)) made.properties = Object.freeze(column.properties);
+  return Object.freeze(made);
 }
 
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 export function hasEntries(properties: Readonly<Record<string, string>>): boolean {
-  return Object.keys(properties).length > 0;
+  for (const _ in properties) return true;
+  return false;
 }

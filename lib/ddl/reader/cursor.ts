@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Place } from "../../errors/mod.ts";
-import { type DialectRules, foldIdentifier } from "../dialect_rules.ts";
+import type { DialectRules } from "../dialect_rules.ts";
 import type { Region, SourceText } from "../source_text.ts";
 import type { StatementRange } from "../split_statements.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
@@ -21,8 +21,6 @@ export class Cursor {
   readonly #tokens: Tokens;
   readonly #end: number;
   #index: number;
-  #word = "";
-  #wordIndex = -1;
 
   constructor(context: ReaderContext, range: StatementRange) {
     this.context = context;
@@ -51,13 +49,7 @@ export class Cursor {
   /** Upper-case text of the unquoted word here; empty when something else stands here. */
   word(ahead = 0): string {
     const at = this.#index + ahead;
-    if (at >= this.#end) return "";
-    if (ahead > 0) return this.#tokens.wordOf(at);
-    if (this.#wordIndex !== at) {
-      this.#wordIndex = at;
-      this.#word = this.#tokens.wordOf(at);
-    }
-    return this.#word;
+    return at < this.#end ? this.#tokens.wordOf(at) : "";
   }
 
   isSymbol(symbol: string, ahead = 0): boolean {
@@ -67,13 +59,16 @@ export class Cursor {
 
   /** Whether the words, separated by single spaces, stand here. */
   atWords(words: string): boolean {
-    if (!words.includes(" ")) return this.word() === words;
-    return words.split(" ").every((word, ahead) => this.word(ahead) === word);
+    const each = wordsOf(words);
+    for (let ahead = 0; ahead < each.length; ahead++) {
+      if (this.word(ahead) !== each[ahead]) return false;
+    }
+    return true;
   }
 
   acceptWords(words: string): boolean {
     if (!this.atWords(words)) return false;
-    this.#index += words.includes(" ") ? words.split(" ").length : 1;
+    this.#index += wordsOf(words).length;
     return true;
   }
 
@@ -84,7 +79,7 @@ export class Cursor {
   }
 
   expectWords(words: string): void {
-    for (const word of words.split(" ")) {
+    for (const word of wordsOf(words)) {
       if (!this.acceptWords(word)) this.unexpected(`'${word}'`);
     }
   }
@@ -144,10 +139,17 @@ export class Cursor {
     const kind = this.kind();
     if (kind !== TOKEN.word && kind !== TOKEN.quoted) this.unexpected(expected);
     const region = this.region();
-    const text = this.#tokens.textOf(this.#index);
+    const name = kind === TOKEN.word
+      ? this.#folded(this.#index)
+      : unquote(this.#tokens.textOf(this.#index));
     this.#index++;
-    const name = kind === TOKEN.word ? foldIdentifier(text, this.rules) : unquote(text);
     return { name, region };
+  }
+
+  /** An unquoted name as the dialect keeps it. */
+  #folded(index: number): string {
+    const { foldsTo } = this.rules;
+    return foldsTo === "upper" ? this.#tokens.wordOf(index) : this.#tokens.lowerOf(index);
   }
 
   /** `a`, `a.b`, `a.b.c`, `a..c`. */
@@ -215,6 +217,17 @@ export class Cursor {
       else if (this.isSymbol(")")) depth--;
     }
   }
+}
+
+/** The grammar's own phrases, taken apart once each. */
+const PHRASES = new Map<string, readonly string[]>();
+
+function wordsOf(phrase: string): readonly string[] {
+  const known = PHRASES.get(phrase);
+  if (known !== undefined) return known;
+  const words = phrase.split(" ");
+  PHRASES.set(phrase, words);
+  return words;
 }
 
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
