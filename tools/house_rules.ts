@@ -118,6 +118,12 @@ export const PACKAGES: readonly PackageRule[] = [
     inTests: true,
     because: "words are drawn at plan time only",
   },
+  {
+    name: "yaml",
+    homes: ["schema"],
+    inTests: false,
+    because: "a schema is read in one place, whatever it is written in",
+  },
   { name: "hysnappy", homes: ["parquet"], inTests: false, because: "only pages are compressed" },
   {
     name: "node:sqlite",

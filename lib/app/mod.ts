@@ -7,6 +7,7 @@
 export { AppContext } from "./app_context.ts";
 export { checkHealth, type HealthCheck } from "./check_health.ts";
 export { createExperiment, type SourceOptions } from "./create_experiment.ts";
+export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
 export { deleteExperiment } from "./delete_experiment.ts";
 export { generate, type GeneratedRun, type GenerateRequest, type RowRequest } from "./generate.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";

@@ -3,6 +3,7 @@ import { DDL_DIAGNOSTICS } from "./diagnostics/ddl.ts";
 import { PLAN_DIAGNOSTICS } from "./diagnostics/plan.ts";
 import { QUERY_DIAGNOSTICS } from "./diagnostics/query.ts";
 import { SCHEMA_DIAGNOSTICS } from "./diagnostics/schema.ts";
+import { YAML_DIAGNOSTICS } from "./diagnostics/yaml.ts";
 
 /** Where in a text something stands. Lines and columns count from 1, offsets from 0 (UTF-16). */
 export interface Span {
@@ -33,6 +34,7 @@ export const DIAGNOSTICS = {
   ...PLAN_DIAGNOSTICS,
   ...QUERY_DIAGNOSTICS,
   ...SCHEMA_DIAGNOSTICS,
+  ...YAML_DIAGNOSTICS,
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

@@ -6,6 +6,7 @@ import { INTERNAL_ERRORS } from "./errors/internal.ts";
 import { QUERY_ERRORS } from "./errors/query.ts";
 import { SCHEMA_ERRORS } from "./errors/schema.ts";
 import { STORAGE_ERRORS } from "./errors/storage.ts";
+import { YAML_ERRORS } from "./errors/yaml.ts";
 
 /** Every error there is, by its permanent code. */
 export const ERRORS = {
@@ -17,4 +18,5 @@ export const ERRORS = {
   ...QUERY_ERRORS,
   ...SCHEMA_ERRORS,
   ...STORAGE_ERRORS,
+  ...YAML_ERRORS,
 } as const;

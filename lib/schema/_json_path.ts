@@ -39,3 +39,13 @@ export function present<Shape extends object>(shape: Shape): Shape {
   // Only optional fields can be undefined, so what is left is still of the shape.
   return Object.fromEntries(kept) as Shape;
 }
+
+/** The segments of what `renderPath` wrote. */
+export function parsePath(path: string): readonly (string | number)[] {
+  return [...path.matchAll(SEGMENT)].map(([, index, quoted, name]) => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? name! : JSON.parse(quoted);
+  });
+}
+
+const SEGMENT = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.([\p{L}_$][\p{L}\p{M}\p{Nd}_$]*)/gu;

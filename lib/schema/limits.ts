@@ -2,6 +2,10 @@
 export const SCHEMA_LIMITS = {
   /** Size of one schema file. */
   textBytesMax: 64 * 1024 * 1024,
+  /** The same in YAML, which takes some hundred times as long to read as JSON. */
+  yamlBytesMax: 4 * 1024 * 1024,
+  /** Values of a YAML text once every alias is replaced by what it stands for. */
+  yamlValueCountMax: 2_000_000,
   tableCountMax: 20_000,
   /** Columns of one table; warehouses stop at 1,600 to 2,000. */
   columnCountMax: 5_000,

@@ -16,6 +16,8 @@ export type { LogicalKind, LogicalType } from "./logical_type.ts";
 export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
 export { parseSchema } from "./parse_schema.ts";
 export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";
+export { parseYaml, type YamlText } from "./parse_yaml.ts";
+export { parseYamlSchema } from "./parse_yaml_schema.ts";
 export { renderType } from "./render_type.ts";
 export { schemaHash } from "./schema_hash.ts";
 export { schemaToJson } from "./schema_to_json.ts";

@@ -1,26 +1,32 @@
 import type { Command } from "commander";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
+import { parseChoice } from "../parse_values.ts";
 import { readSource } from "../read_source.ts";
 
 /** `dw-sim experiment create` */
 export function experimentCreate(parent: Command, context: CliContext): void {
   parent.command("create")
-    .description("make an experiment of a JSON schema")
+    .description("make an experiment of a schema in JSON or YAML")
     .argument("<file>", "the schema; '-' reads standard input")
+    .option("--format <format>", "json or yaml (default: yaml for .yaml and .yml, else json)")
     .addHelpText(
       "after",
       examples(
         "dw-sim experiment create examples/ecommerce.json",
+        "dw-sim experiment create shop.yaml",
         "cat schema.json | dw-sim experiment create -",
       ),
     )
-    .action(async (file: string) => {
+    .action(async (file: string, { format }: { readonly format?: string }) => {
+      const isYaml = formatOf(file, format) === "yaml";
       context.source = await readSource(file);
       const { schemaLine, warningsText } = await import("../schema_text.ts");
       using opened = await context.openApp();
       const { name, text } = context.source;
-      const schema = opened.app.createExperiment(opened.context, text, { source: name });
+      const schema = isYaml
+        ? await opened.app.createExperimentFromYaml(opened.context, text, { source: name })
+        : opened.app.createExperiment(opened.context, text, { source: name });
       const warnings = warningsText(schema, context);
       if (warnings !== "") context.note(warnings);
       context.result(
@@ -29,4 +35,12 @@ export function experimentCreate(parent: Command, context: CliContext): void {
       );
       context.note(`Next: dw-sim experiment generate ${schema.name}`);
     });
+}
+
+const FORMATS = ["json", "yaml"] as const;
+
+/** The flag if there is one, else what the file's name says. */
+function formatOf(file: string, flag: string | undefined): typeof FORMATS[number] {
+  if (flag !== undefined) return parseChoice(flag, { flag: "--format", choices: FORMATS });
+  return /\.ya?ml$/i.test(file) ? "yaml" : "json";
 }
