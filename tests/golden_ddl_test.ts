@@ -11,7 +11,8 @@ import {
 
 /**
  * Every `.sql` under `golden/ddl/<dialect>` with the outcome beside it. To add a case, add a file
- * and run with `UPDATE_GOLDEN=1`; then read the outcome before committing it.
+ * and run with `UPDATE_GOLDEN=1`; then read the outcome before committing it. Where its name starts
+ * with `partial_`, an error does not stop the import.
  */
 const ROOT = new URL("./golden/ddl/", import.meta.url);
 const DIALECTS: readonly Dialect[] = ["redshift", "snowflake", "postgres"];
@@ -22,7 +23,9 @@ for (const dialect of DIALECTS) {
   for (const name of names.filter((name) => name.endsWith(".sql"))) {
     Deno.test(`${dialect} DDL is read as expected: ${name}`, () => {
       const text = Deno.readTextFileSync(new URL(name, folder));
-      checkGolden(importDdl(text, { name: "golden", dialect }), new URL(`${name}.json`, folder));
+      const strict = !name.startsWith("partial_");
+      const imported = importDdl(text, { name: "golden", dialect, strict });
+      checkGolden(imported, new URL(`${name}.json`, folder));
     });
   }
 }

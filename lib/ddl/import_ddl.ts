@@ -1,17 +1,13 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import type { Dialect, ExperimentSchema, Table } from "../schema/mod.ts";
-import type { DialectRules } from "./dialect_rules.ts";
 import { DIALECTS } from "./dialects/mod.ts";
-import { lex, type LexedText } from "./lexer.ts";
-import { applyDeferred, applyStatement } from "./lower/apply_statement.ts";
+import { applyDeferred } from "./lower/apply_statement.ts";
 import { lowerTables } from "./lower/lower_tables.ts";
 import { Lowering } from "./lower/lowering.ts";
-import type { ReaderContext } from "./reader/cursor.ts";
-import type { Statement } from "./reader/parsed.ts";
-import { readStatement } from "./reader/read_statement.ts";
+import { readFile } from "./read_file.ts";
+import type { DdlSource } from "./render_diagnostic.ts";
 import { SkippedStatements } from "./skipped_statements.ts";
-import { SourceText } from "./source_text.ts";
-import { splitStatements, type StatementRange } from "./split_statements.ts";
+import { SourceTexts } from "./source_texts.ts";
 
 /** Rows of every table when the user does not say. */
 export const TARGET_ROWS_DEFAULT = 1_000;
@@ -23,10 +19,15 @@ export interface ImportOptions {
   readonly description?: string;
   /** Target rows of every table. */
   readonly rows?: number;
+  /**
+   * Whether one error stops the import (default). If not, tables with errors are left out and the
+   * rest makes the schema.
+   */
+  readonly strict?: boolean;
 }
 
 export interface DdlImport {
-  /** Null when an error stands among the diagnostics. */
+  /** Null when an error stands that stops the import, or when no table is left. */
   readonly schema: ExperimentSchema | null;
   /** In the order of their places in the text. */
   readonly diagnostics: readonly Diagnostic[];
@@ -35,8 +36,9 @@ export interface DdlImport {
 /**
  * Reads the DDL of a warehouse into an experiment schema. Pure; takes time linear in the text.
  *
- * @param text One file of SQL; statements that define no table are skipped and counted.
- * @param options Name of the experiment and dialect of the text.
+ * @param input One text of SQL, or several files that may name each other's tables; statements that
+ * define no table are skipped and counted.
+ * @param options Name of the experiment, dialect of the text, and what an error stops.
  * @returns The schema, and everything there is to say about the text.
  *
  * @example
@@ -48,19 +50,27 @@ export interface DdlImport {
  * console.log(schema?.tables[0]?.columns[1]?.type); // { kind: "string", maxLength: 100, … }
  * ```
  */
-export function importDdl(text: string, options: ImportOptions): DdlImport {
+export function importDdl(
+  input: string | readonly DdlSource[],
+  options: ImportOptions,
+): DdlImport {
+  const { dialect, rows = TARGET_ROWS_DEFAULT, strict = true } = options;
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
-  const source = new SourceText(text);
-  const rules = DIALECTS[options.dialect];
-  const lexed = lex(text, rules);
-  reportLexed(lexed, { source, report });
-  const lowering = new Lowering({ rules, source, report });
-  readFile({ lexed, source, rules, diagnostics }, lowering);
-  const tables = lowerTables(lowering, options.rows ?? TARGET_ROWS_DEFAULT);
+  const sources = new SourceTexts(input);
+  const rules = DIALECTS[dialect];
+  const skipped = new SkippedStatements();
+  const lowering = new Lowering({ rules, sources, report });
+  for (const file of sources.files) {
+    readFile(file, { sources, rules, diagnostics, skipped, lowering });
+  }
+  applyDeferred(lowering);
+  if (skipped.total > 0) report(skipped.finding(sources));
+  const tables = lowerTables(lowering, { targetRows: rows, leavesOut: !strict });
+  const isStopped = strict && diagnostics.some(isError);
   if (tables.length === 0 && !diagnostics.some(isError)) report(diagnostic("DDL_NO_TABLES", {}));
-  const schema = diagnostics.some(isError) ? null : makeSchema(tables, options);
-  return Object.freeze({ schema, diagnostics: inOrder(diagnostics) });
+  const schema = isStopped || tables.length === 0 ? null : makeSchema(tables, options);
+  return Object.freeze({ schema, diagnostics: inOrder(diagnostics, sources) });
 }
 
 function makeSchema(tables: readonly Table[], options: ImportOptions): ExperimentSchema {
@@ -73,67 +83,17 @@ function makeSchema(tables: readonly Table[], options: ImportOptions): Experimen
   });
 }
 
-interface FileText {
-  readonly lexed: LexedText;
-  readonly source: SourceText;
-  readonly rules: DialectRules;
-  readonly diagnostics: Diagnostic[];
-}
-
-function readFile({ lexed, source, rules, diagnostics }: FileText, lowering: Lowering): void {
-  const report = (finding: Diagnostic): void => void diagnostics.push(finding);
-  const context: ReaderContext = { source, tokens: lexed.tokens, rules, report };
-  const skipped = new SkippedStatements();
-  let isClosed = true;
-  for (const range of splitStatements(lexed.tokens)) {
-    if (!isClosed) reportMissingSemicolon(context, range);
-    isClosed = range.closed;
-    const before = diagnostics.length;
-    const statement = readStatement(context, range);
-    if (statement === null) continue;
-    keepWarnings(statement, diagnostics.slice(before));
-    if (statement.kind === "skipped") skipped.count(statement.words, statement.region);
-    else applyStatement(statement, lowering);
-  }
-  applyDeferred(lowering);
-  if (skipped.total > 0) report(skipped.finding(source));
-}
-
-/** What was told while a table was read is shown with the table. */
-function keepWarnings(statement: Statement, findings: readonly Diagnostic[]): void {
-  if (statement.kind !== "create_table") return;
-  for (const { severity, message } of findings) {
-    if (severity === "warning") statement.table.warnings.push(message);
-  }
-}
-
-function reportMissingSemicolon(context: ReaderContext, range: StatementRange): void {
-  const { tokens, source } = context;
-  const offset = tokens.start(range.from);
-  const word = tokens.textOf(range.from);
-  const span = source.span({ offset, length: word.length });
-  context.report(diagnostic("DDL_MISSING_SEMICOLON", { word }, { span }));
-}
-
-function reportLexed(
-  lexed: LexedText,
-  { source, report }: Pick<ReaderContext, "source" | "report">,
-): void {
-  for (const { what, closer, region } of lexed.notClosed) {
-    report(diagnostic("DDL_NOT_CLOSED", { what, closer }, { span: source.span(region) }));
-  }
-  for (const region of lexed.templates) {
-    const text = source.text.slice(region.offset, region.offset + region.length);
-    report(diagnostic("DDL_TEMPLATE", { text }, { span: source.span(region) }));
-  }
-}
-
 function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const offset = ({ span }: Diagnostic) => span?.offset ?? Infinity;
+function inOrder(
+  diagnostics: readonly Diagnostic[],
+  { files }: SourceTexts,
+): readonly Diagnostic[] {
+  const bases = new Map(files.map(({ name, base }) => [name, base]));
+  const offset = ({ source, span }: Diagnostic) =>
+    span === undefined ? Infinity : (bases.get(source) ?? 0) + span.offset;
   return Object.freeze(
     diagnostics.toSorted((a, b) => offset(a) < offset(b) ? -1 : offset(a) > offset(b) ? 1 : 0),
   );

@@ -1,5 +1,6 @@
 import { scanQuoted, scanTemplate } from "./_scan.ts";
 import type { DialectRules } from "./dialect_rules.ts";
+import { DDL_LIMITS } from "./limits.ts";
 import type { Region } from "./source_text.ts";
 import { TOKEN, Tokens } from "./tokens.ts";
 
@@ -10,11 +11,20 @@ export interface NotClosed {
   readonly region: Region;
 }
 
+/** Something larger than any schema needs. */
+export interface BeyondLimit {
+  readonly what: string;
+  readonly max: number;
+  readonly unit: string;
+  readonly region: Region;
+}
+
 export interface LexedText {
   readonly tokens: Tokens;
   readonly notClosed: readonly NotClosed[];
   /** Template text such as `{{ schema }}` that nobody filled in. */
   readonly templates: readonly Region[];
+  readonly beyondLimits: readonly BeyondLimit[];
 }
 
 /**
@@ -34,9 +44,12 @@ class Lexer {
   readonly #tokens: Tokens;
   readonly #notClosed: NotClosed[] = [];
   readonly #templates: Region[] = [];
+  readonly #beyondLimits: BeyondLimit[] = [];
   #at = 0;
   /** Index of the first token of the running statement. */
   #statement = 0;
+  /** Brackets that are open in the running statement. */
+  #depth = 0;
 
   constructor(text: string, rules: DialectRules) {
     this.#text = text;
@@ -50,7 +63,12 @@ class Lexer {
       if (isSpace(code)) this.#at++;
       else if (!this.#skipComment(code)) this.#token(code);
     }
-    return { tokens: this.#tokens, notClosed: this.#notClosed, templates: this.#templates };
+    return {
+      tokens: this.#tokens,
+      notClosed: this.#notClosed,
+      templates: this.#templates,
+      beyondLimits: this.#beyondLimits,
+    };
   }
 
   #token(code: number): void {
@@ -69,6 +87,14 @@ class Lexer {
         break;
       case SEMICOLON:
         return this.#semicolon();
+      case OPEN:
+      case OPEN_SQUARE:
+        this.#openBracket();
+        break;
+      case CLOSE:
+      case CLOSE_SQUARE:
+        this.#depth--;
+        break;
       case UPPER_E:
       case LOWER_E:
         if (this.#text.charCodeAt(this.#at + 1) === QUOTE) return this.#string(this.#at + 1, true);
@@ -116,14 +142,14 @@ class Lexer {
   #string(open: number, escapes: boolean): void {
     const end = scanQuoted(this.#text, open, escapes);
     this.#close({ what: "string", closer: "'", open, end });
-    this.#push(TOKEN.string, end < 0 ? this.#text.length : end);
+    this.#push(TOKEN.string, end < 0 ? this.#lineEnd(open) : end);
   }
 
   #quotedName(): void {
     const end = scanQuoted(this.#text, this.#at, false);
     const closer = this.#text[this.#at]!;
     this.#close({ what: "quoted name", closer, open: this.#at, end });
-    this.#push(TOKEN.quoted, end < 0 ? this.#text.length : end);
+    this.#push(TOKEN.quoted, end < 0 ? this.#lineEnd(this.#at) : end);
   }
 
   #dollarString(): boolean {
@@ -148,6 +174,7 @@ class Lexer {
     const isCopy = this.#tokens.wordOf(this.#statement) === "COPY";
     const readsInput = isCopy && this.#hasWord("STDIN");
     this.#push(TOKEN.symbol, this.#at + 1);
+    this.#depth = 0;
     if (readsInput) this.#skipCopyData();
     this.#statement = this.#tokens.count;
   }
@@ -212,7 +239,24 @@ class Lexer {
 
   #push(kind: typeof TOKEN[keyof typeof TOKEN], end: number): void {
     this.#tokens.push(kind, this.#at, end);
+    if (end - this.#at > DDL_LIMITS.stringLengthMax) this.#reportLength();
     this.#at = end;
+  }
+
+  #reportLength(): void {
+    const what = "This string has";
+    const region = { offset: this.#at, length: 1 };
+    const max = DDL_LIMITS.stringLengthMax;
+    this.#beyondLimits.push({ what, max, unit: "characters", region });
+  }
+
+  #openBracket(): void {
+    // Told once a statement: where it went too far.
+    if (++this.#depth !== DDL_LIMITS.nestingDepthMax + 1) return;
+    const what = "This bracket stands inside";
+    const region = { offset: this.#at, length: 1 };
+    const max = DDL_LIMITS.nestingDepthMax;
+    this.#beyondLimits.push({ what, max, unit: "others", region });
   }
 
   #lineEnd(from: number): number {
@@ -243,12 +287,16 @@ const DOLLAR = 36;
 const PERCENT = 37;
 const AMPERSAND = 38;
 const QUOTE = 39;
+const OPEN = 40;
+const CLOSE = 41;
 const STAR = 42;
 const DASH = 45;
 const SLASH = 47;
 const SEMICOLON = 59;
 const UPPER_E = 69;
+const OPEN_SQUARE = 91;
 const BACKSLASH = 92;
+const CLOSE_SQUARE = 93;
 const BACKTICK = 96;
 const LOWER_E = 101;
 const BRACE = 123;

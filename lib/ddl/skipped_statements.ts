@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
-import type { Region, SourceText } from "./source_text.ts";
+import type { Region } from "./source_text.ts";
+import type { SourceTexts } from "./source_texts.ts";
 
 /** Counts the statements that define no table, so that one finding tells of them all. */
 export class SkippedStatements {
@@ -18,10 +19,10 @@ export class SkippedStatements {
   }
 
   /** The finding, placed at the first of them; the most frequent kinds come first. */
-  finding(source: SourceText): Diagnostic {
+  finding(sources: SourceTexts): Diagnostic {
     const kinds = [...this.#counts].map(([name, count]) => ({ name, count }));
     kinds.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-    const place = this.#first === null ? {} : { span: source.span(this.#first) };
+    const place = this.#first === null ? {} : sources.place(this.#first);
     return diagnostic("DDL_STATEMENTS_SKIPPED", { count: this.#total, kinds }, place);
   }
 }

@@ -104,9 +104,8 @@ function isBegin(tokens: Tokens, at: number): boolean {
 
 /** Whether a line starts here with words that only ever start a statement. */
 function startsStatement(tokens: Tokens, at: number): boolean {
-  const second = STATEMENT_WORDS.get(tokens.wordOf(at));
-  if (second === undefined || !tokens.startsLine(at)) return false;
-  return second.has(tokens.wordOf(at + 1));
+  if (!tokens.startsLine(at)) return false;
+  return STATEMENT_WORDS.get(tokens.wordOf(at))?.has(tokens.wordOf(at + 1)) ?? false;
 }
 
 /** The words that start a statement, whatever stands before them, and the words after those. */

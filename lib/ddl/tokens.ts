@@ -27,12 +27,13 @@ export class Tokens {
   #ends: Uint32Array;
   /** Numbers of the words; 0 for other tokens. */
   #words: Uint32Array;
-  readonly #table = new WordTable();
+  readonly #table: WordTable;
   #count = 0;
 
   constructor(text: string) {
     const capacity = (text.length >> 2) + 16;
     this.text = text;
+    this.#table = new WordTable(text);
     this.#kinds = new Uint8Array(capacity);
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
@@ -48,7 +49,7 @@ export class Tokens {
     this.#kinds[this.#count] = kind;
     this.#starts[this.#count] = start;
     this.#ends[this.#count] = end;
-    this.#words[this.#count] = kind === TOKEN.word ? this.#table.intern(this.text, start, end) : 0;
+    this.#words[this.#count] = kind === TOKEN.word ? this.#table.intern(start, end) : 0;
     this.#count++;
   }
 

@@ -15,6 +15,8 @@ export interface Span {
 
 /** A place: in a text, in a JSON document, or unknown. */
 export interface Place {
+  /** Name of the text, where there are several. */
+  readonly source?: string;
   readonly span?: Span;
   /** JSON path, `$.tables[0].columns[2].data_type`. */
   readonly path?: string;

@@ -73,7 +73,7 @@ function addAll(table: ParsedTable, added: ParsedTable, lowering: Lowering): voi
   else {
     const place = lowering.place(added.primaryKey.region);
     const detail = { table: table.name.name };
-    lowering.report(diagnostic("DDL_SECOND_PRIMARY_KEY", detail, place));
+    lowering.refuse(diagnostic("DDL_SECOND_PRIMARY_KEY", detail, place), table);
   }
 }
 

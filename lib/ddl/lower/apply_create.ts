@@ -19,7 +19,8 @@ export function applyCreate(statement: CreateTable, lowering: Lowering): void {
   if (!fillColumns(statement, lowering)) return;
   if (table.columns.length === 0 && !table.isBroken) {
     const detail = { table: table.name.name };
-    lowering.report(diagnostic("DDL_NO_COLUMNS", detail, lowering.place(table.name.region)));
+    const place = lowering.place(table.name.region);
+    lowering.refuse(diagnostic("DDL_NO_COLUMNS", detail, place), table);
     table.isBroken = true;
   }
   const earlier = lowering.catalog.get(table.name);
@@ -94,6 +95,7 @@ function copyColumns(table: ParsedTable, copy: CopiedColumns, lowering: Lowering
   const source = lowering.catalog.find(copy.table, table);
   if (source === undefined) return skipWithoutSource(table, copy.table, lowering);
   table.isBroken ||= source.isBroken;
+  table.isRefused ||= source.isRefused;
   const own = new Set(table.columns.map(({ name }) => name.name));
   const copied = source.columns.filter(({ name }) => !own.has(name.name)).map(copyColumn);
   table.columns.splice(copy.position, 0, ...copied);
@@ -119,6 +121,7 @@ function cloneTable(table: ParsedTable, name: QualifiedName, lowering: Lowering)
   const source = lowering.catalog.find(name, table);
   if (source === undefined) return skipWithoutSource(table, name, lowering);
   table.isBroken ||= source.isBroken;
+  table.isRefused ||= source.isRefused;
   table.columns = source.columns.map(copyColumn);
   table.primaryKey = source.primaryKey;
   table.uniqueKeys = [...source.uniqueKeys];
@@ -136,8 +139,8 @@ function skipWithoutSource(table: ParsedTable, source: QualifiedName, lowering: 
   return skip(
     table,
     {
-      reason: `it copies '${source.parts.join(".")}', which the text does not define before it`,
-      hint: `Put the CREATE TABLE of '${source.name}' in the same file, above this one`,
+      reason: `it copies '${source.parts.join(".")}', which the text does not define`,
+      hint: `Put the CREATE TABLE of '${source.name}' in the same file`,
     },
     lowering,
   );

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../errors/mod.ts";
-import type { ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
+import type { CreateTable, ParsedTable, QualifiedName, Statement } from "../reader/parsed.ts";
 import { nearNames } from "./_near_names.ts";
 import { applyAlter } from "./apply_alter.ts";
 import { applyCreate } from "./apply_create.ts";
@@ -13,10 +13,8 @@ import { requireColumn } from "./require_column.ts";
  * @param lowering Holds the tables.
  */
 export function applyStatement(statement: Statement, lowering: Lowering): void {
-  const { catalog, deferred } = lowering;
-  if (isAboutTable(statement) && catalog.find(statement.table) === undefined) {
-    deferred.push(statement);
-  } else changeTables(statement, lowering);
+  if (isReady(statement, lowering)) changeTables(statement, lowering);
+  else lowering.deferred.push(statement);
 }
 
 /**
@@ -25,7 +23,31 @@ export function applyStatement(statement: Statement, lowering: Lowering): void {
  * @param lowering Holds the tables at the end of the text.
  */
 export function applyDeferred(lowering: Lowering): void {
-  for (const statement of lowering.deferred) changeTables(statement, lowering);
+  let waiting = lowering.deferred;
+  // A copy may be of a copy: while one finds its table, another may find it next.
+  for (let before = Infinity; waiting.length < before;) {
+    before = waiting.length;
+    waiting = waiting.filter((statement) => {
+      const isDue = isReady(statement, lowering);
+      if (isDue) changeTables(statement, lowering);
+      return !isDue;
+    });
+  }
+  for (const statement of waiting) changeTables(statement, lowering);
+}
+
+/** Whether the tables that a statement is about exist. */
+function isReady(statement: Statement, { catalog }: Lowering): boolean {
+  if (isAboutTable(statement)) return catalog.find(statement.table) !== undefined;
+  if (statement.kind !== "create_table") return true;
+  return sourcesOf(statement).every((name) => catalog.find(name, statement.table) !== undefined);
+}
+
+/** The tables whose columns a new one copies. */
+function sourcesOf({ table, origin, copies }: CreateTable): readonly QualifiedName[] {
+  const copied = copies.map((copy) => copy.table);
+  const own = origin.kind === "like" || origin.kind === "clone" ? [origin.table] : [];
+  return [...own, ...copied, ...table.inherits];
 }
 
 type StatementAboutTable = Extract<Statement, { readonly table: QualifiedName }>;

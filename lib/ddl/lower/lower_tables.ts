@@ -1,32 +1,65 @@
+import { diagnostic } from "../../errors/mod.ts";
 import { addSurrogateKey, type ForeignKey, type Table } from "../../schema/mod.ts";
 import type { ParsedTable } from "../reader/parsed.ts";
 import { hasEntries, lowerColumn } from "./lower_column.ts";
 import type { Lowering } from "./lowering.ts";
 import { nameTables } from "./name_tables.ts";
-import { resolveForeignKeys } from "./resolve_foreign_keys.ts";
+import { keepLeftOut, type ResolvedKey, resolveForeignKeys } from "./resolve_foreign_keys.ts";
 import { draftTable, type TableDraft } from "./table_draft.ts";
 
 /**
- * Makes the tables of the schema from what all statements together said. In three rounds, because
- * a foreign key needs the types and keys of tables further down, and may add a key to its parent.
+ * Makes the tables of the schema from what all statements together said. In rounds, because a
+ * foreign key needs the types and keys of tables further down, and may add a key to its parent.
  *
  * @param lowering Holds the tables at the end of the file.
- * @param targetRows Rows that every table shall have.
- * @returns The frozen tables, in the order of their definitions; broken ones are left out.
+ * @param options.targetRows Rows that every table shall have.
+ * @param options.leavesOut Whether tables with errors are left out, and that is told; otherwise
+ * nothing is imported because of them, and the error says enough.
+ * @returns The frozen tables, in the order of their definitions.
  */
-export function lowerTables(lowering: Lowering, targetRows: number): readonly Table[] {
+export function lowerTables(
+  lowering: Lowering,
+  options: { readonly targetRows: number; readonly leavesOut: boolean },
+): readonly Table[] {
+  const { targetRows, leavesOut } = options;
   const drafts = new Map<ParsedTable, TableDraft>();
-  for (const [table, name] of nameTables(lowering)) {
+  const names = nameTables(lowering);
+  for (const [table, name] of names) {
     if (!table.isBroken) drafts.set(table, draftTable(table, name, lowering));
   }
-  const scope = { lowering, draftOf: (table: ParsedTable) => drafts.get(table) };
-  const foreignKeys = new Map<TableDraft, readonly ForeignKey[]>();
-  for (const draft of drafts.values()) foreignKeys.set(draft, resolveForeignKeys(draft, scope));
-  const tables: Table[] = [];
-  for (const [draft, keys] of foreignKeys) {
-    tables.push(lowerTable(draft, { foreignKeys: keys, targetRows, lowering }));
-  }
+  const scope = { lowering, leavesOut, draftOf: (table: ParsedTable) => drafts.get(table) };
+  const resolved = [...drafts.values()].map((draft) => ({
+    draft,
+    keys: resolveForeignKeys(draft, scope),
+  }));
+  if (leavesOut) { for (const table of names.keys()) tellIfLeftOut(table, lowering); }
+  const tables = resolved
+    .filter(({ draft }) => !draft.parsed.isRefused)
+    .map(({ draft, keys }) => {
+      const foreignKeys = leavesOut ? keepToKept(keys, draft, lowering) : keys;
+      const frozen = Object.freeze(foreignKeys.map(({ foreignKey }) => foreignKey));
+      return lowerTable(draft, { foreignKeys: frozen, targetRows, lowering });
+    });
   return Object.freeze(tables);
+}
+
+function tellIfLeftOut(table: ParsedTable, lowering: Lowering): void {
+  if (!table.isRefused) return;
+  const detail = { table: table.name.name };
+  lowering.report(diagnostic("DDL_TABLE_LEFT_OUT", detail, lowering.place(table.name.region)));
+}
+
+/** Turns the keys into tables that are left out into text. */
+function keepToKept(
+  keys: readonly ResolvedKey[],
+  child: TableDraft,
+  lowering: Lowering,
+): readonly ResolvedKey[] {
+  return keys.filter(({ key, parent }) => {
+    if (!parent.parsed.isRefused) return true;
+    keepLeftOut(child, { key, referenced: parent.name }, lowering);
+    return false;
+  });
 }
 
 interface LowerTableOptions {

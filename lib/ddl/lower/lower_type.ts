@@ -61,7 +61,7 @@ function reportReading(
     }
     case "invalid": {
       const detail = { column, type: declared, reason: reading.reason };
-      return lowering.report(diagnostic("DDL_TYPE_ARGUMENT", detail, place));
+      return lowering.refuse(diagnostic("DDL_TYPE_ARGUMENT", detail, place), owner.table);
     }
     case "unbounded": {
       if (reading.type.kind !== "decimal") return;

@@ -10,6 +10,8 @@ export interface NamedColumns {
   readonly index: ColumnIndex;
   readonly columns: readonly Identifier[];
   readonly role: string;
+  /** The table whose key it is, if that is another than the columns'. */
+  readonly owner?: ParsedTable;
 }
 
 /**
@@ -35,10 +37,11 @@ export function resolveColumns(key: NamedColumns, lowering: Lowering): readonly 
 
 function reportUnknown(
   column: Identifier,
-  { table, role }: NamedColumns,
+  { table, role, owner = table }: NamedColumns,
   lowering: Lowering,
 ): void {
   const near = nearNames(column.name, table.columns, ({ name }) => name.name);
   const detail = { table: table.name.name, column: column.name, role, near };
-  lowering.report(diagnostic("DDL_UNKNOWN_COLUMN", detail, lowering.place(column.region)));
+  const place = lowering.place(column.region);
+  lowering.refuse(diagnostic("DDL_UNKNOWN_COLUMN", detail, place), owner);
 }

@@ -5,9 +5,18 @@ import type { Lowering } from "./lowering.ts";
 import { resolveColumns } from "./resolve_columns.ts";
 import { addKey, isKey, type TableDraft } from "./table_draft.ts";
 
+/** A foreign key that holds, as it was declared, and its parent. */
+export interface ResolvedKey {
+  readonly foreignKey: ForeignKey;
+  readonly key: ParsedForeignKey;
+  readonly parent: TableDraft;
+}
+
 /** All drafts of a file. */
 export interface Drafts {
   readonly lowering: Lowering;
+  /** Whether tables with errors are left out and the others kept. */
+  readonly leavesOut: boolean;
   readonly draftOf: (table: ParsedTable) => TableDraft | undefined;
 }
 
@@ -19,24 +28,36 @@ export interface Drafts {
  * @param drafts The tables it may reference; a parent's columns may become a key.
  * @returns The keys that hold.
  */
-export function resolveForeignKeys(child: TableDraft, drafts: Drafts): readonly ForeignKey[] {
-  const resolved = new Map<string, ForeignKey>();
+export function resolveForeignKeys(child: TableDraft, drafts: Drafts): readonly ResolvedKey[] {
+  const resolved = new Map<string, ResolvedKey>();
   for (const key of child.parsed.foreignKeys) {
-    const foreignKey = resolveForeignKey(child, key, drafts);
-    if (foreignKey === null) continue;
-    const { columns, referencesTable, referencesColumns } = foreignKey;
+    const found = resolveForeignKey(child, key, drafts);
+    if (found === null) continue;
+    const { columns, referencesTable, referencesColumns } = found.foreignKey;
     // Some files declare a key at the column and again at the table.
     const identity = JSON.stringify([columns, referencesTable, referencesColumns]);
-    if (!resolved.has(identity)) resolved.set(identity, foreignKey);
+    if (!resolved.has(identity)) resolved.set(identity, found);
   }
-  return Object.freeze([...resolved.values()]);
+  return [...resolved.values()];
+}
+
+/** Keeps a foreign key into a table that is left out as text. */
+export function keepLeftOut(
+  child: TableDraft,
+  { key, referenced }: { readonly key: ParsedForeignKey; readonly referenced: string },
+  lowering: Lowering,
+): void {
+  const detail = { table: child.parsed.name.name, referenced };
+  const place = lowering.place(key.region);
+  const finding = diagnostic("DDL_REFERENCED_TABLE_LEFT_OUT", detail, place);
+  keepAsText(child, key, { lowering, finding });
 }
 
 function resolveForeignKey(
   child: TableDraft,
   key: ParsedForeignKey,
-  { lowering, draftOf }: Drafts,
-): ForeignKey | null {
+  { lowering, draftOf, leavesOut }: Drafts,
+): ResolvedKey | null {
   const { parsed: table, index } = child;
   const columns = resolveColumns(
     { table, index, columns: key.columns, role: "foreign key" },
@@ -52,16 +73,23 @@ function resolveForeignKey(
     });
   }
   const parent = draftOf(parentTable);
-  if (columns === null || parent === undefined) return null;
+  if (columns === null) return null;
+  if (parent === undefined) {
+    const referenced = parentTable.name.name;
+    // When errors stop the import the parent's own error says enough.
+    if (leavesOut) keepLeftOut(child, { key, referenced }, lowering);
+    return null;
+  }
   const sides = { child, parent, key, columns, lowering };
   const referencesColumns = resolveReferenced(sides);
   if (referencesColumns === null || !fits(sides, referencesColumns)) return null;
-  return Object.freeze({
+  const foreignKey = Object.freeze({
     ...(key.name !== undefined && { name: key.name }),
     columns: Object.freeze(columns),
     referencesTable: parent.name,
     referencesColumns: Object.freeze(referencesColumns),
   });
+  return { foreignKey, key, parent };
 }
 
 interface Sides {
@@ -79,7 +107,8 @@ function resolveReferenced({ child, parent, key, lowering }: Sides): readonly st
     const { parsed, index } = parent;
     const role = `foreign key of table '${table}'`;
     const columns = key.referencesColumns;
-    return resolveColumns({ table: parsed, index, columns, role }, lowering);
+    const owner = child.parsed;
+    return resolveColumns({ table: parsed, index, columns, role, owner }, lowering);
   }
   if (parent.primaryKey.length > 0) return parent.primaryKey;
   const detail = { table, referenced: parent.name };
@@ -94,7 +123,7 @@ function fits(sides: Sides, referenced: readonly string[]): boolean {
   const table = child.parsed.name.name;
   if (columns.length !== referenced.length) {
     const detail = { table, own: columns.length, referenced: referenced.length };
-    lowering.report(diagnostic("DDL_KEY_LENGTH", detail, place));
+    lowering.refuse(diagnostic("DDL_KEY_LENGTH", detail, place), child.parsed);
     return false;
   }
   const mismatch = typeMismatch(sides, referenced);

@@ -86,5 +86,6 @@ function reportTwin(
   const twin = index.twinOf(column);
   if (twin === undefined) return;
   const detail = { table: table.name.name, column: column.name.name, other: twin.name.name };
-  lowering.report(diagnostic("DDL_DUPLICATE_COLUMN", detail, lowering.place(column.region)));
+  const place = lowering.place(column.region);
+  lowering.refuse(diagnostic("DDL_DUPLICATE_COLUMN", detail, place), table);
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Place } from "../../errors/mod.ts";
 import type { DialectRules } from "../dialect_rules.ts";
-import type { Region, SourceText } from "../source_text.ts";
+import type { Region } from "../source_text.ts";
+import type { SourceTexts } from "../source_texts.ts";
 import type { StatementRange } from "../split_statements.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { tokensAsText } from "./_tokens_as_text.ts";
@@ -9,7 +10,9 @@ import type { Identifier, QualifiedName } from "./parsed.ts";
 
 /** What all statements of a file share. */
 export interface ReaderContext {
-  readonly source: SourceText;
+  readonly sources: SourceTexts;
+  /** What to add to an offset of the file to get that of a region. */
+  readonly base: number;
   readonly tokens: Tokens;
   readonly rules: DialectRules;
   readonly report: (finding: Diagnostic) => void;
@@ -99,14 +102,15 @@ export class Cursor {
 
   /** Region of the tokens from `from` up to here, or of the token here. */
   region(from = this.#index): Region {
-    const offset = this.#tokens.start(from);
+    const start = this.#tokens.start(from);
     const last = Math.max(from, this.#index - 1);
     const isPastEnd = last >= this.#tokens.count;
-    return { offset, length: (isPastEnd ? offset : this.#tokens.end(last)) - offset };
+    const length = (isPastEnd ? start : this.#tokens.end(last)) - start;
+    return { offset: start + this.context.base, length };
   }
 
   place(region: Region = this.region()): Place {
-    return { span: this.context.source.span(region) };
+    return this.context.sources.place(region);
   }
 
   /** The text from token `from` up to here, on one line, without comments. */
@@ -189,13 +193,12 @@ export class Cursor {
   /** Passes from an opening bracket of any shape to after its end, however deep it nests. */
   skipBrackets(): void {
     const open = this.region();
+    const opener = this.#tokens.textOf(this.#index);
     let depth = 0;
     do {
       if (this.done) {
-        const closer = CLOSERS[this.context.source.text[open.offset]!]!;
-        throw new Fault(
-          diagnostic("DDL_NOT_CLOSED", { what: "bracket", closer }, this.place(open)),
-        );
+        const detail = { what: "bracket", closer: CLOSERS[opener]! };
+        throw new Fault(diagnostic("DDL_NOT_CLOSED", detail, this.place(open)));
       }
       depth += this.#nesting();
       this.#index++;
@@ -207,6 +210,11 @@ export class Cursor {
     if (this.kind() !== TOKEN.symbol) return 0;
     if (this.isSymbol("(") || this.isSymbol("[") || this.isSymbol("{")) return 1;
     return this.isSymbol(")") || this.isSymbol("]") || this.isSymbol("}") ? -1 : 0;
+  }
+
+  /** Skips to the end of the statement. */
+  skipRest(): void {
+    this.#index = this.#end;
   }
 
   /** Skips to the comma or bracket that ends the running list item, or to the end. */

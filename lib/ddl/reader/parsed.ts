@@ -79,6 +79,8 @@ export interface ParsedTable {
   properties: Record<string, string>;
   /** Whether a part could not be read; then it is known by name only. */
   isBroken: boolean;
+  /** Whether an error stands against it; then it is not imported. */
+  isRefused: boolean;
   /** Texts of the warnings about this table. */
   warnings: string[];
 }
@@ -169,6 +171,7 @@ export function emptyTable(name: QualifiedName): ParsedTable {
     inherits: [],
     properties: {},
     isBroken: false,
+    isRefused: false,
     warnings: [],
   };
 }

@@ -1,5 +1,6 @@
 import { diagnostic } from "../../errors/mod.ts";
 import type { Cursor } from "./cursor.ts";
+import { DDL_LIMITS } from "../limits.ts";
 import { guard } from "./fault.ts";
 import type { CopiedColumns, ParsedTable } from "./parsed.ts";
 import { endsItem, readColumn } from "./read_column.ts";
@@ -25,6 +26,10 @@ export function readColumnList(cursor: Cursor, table: ParsedTable): ColumnListOu
   const { report } = cursor.context;
   cursor.expectSymbol("(");
   while (!cursor.done && !cursor.isSymbol(")")) {
+    if (table.columns.length > DDL_LIMITS.columnCountMax) {
+      reportTooMany(cursor, table);
+      return { isWhole: false, copies };
+    }
     const isRead = guard(() => {
       readItem(cursor, table, copies);
       if (!endsItem(cursor)) cursor.unexpected("',' or ')'");
@@ -39,6 +44,13 @@ export function readColumnList(cursor: Cursor, table: ParsedTable): ColumnListOu
   if (!isWhole && cursor.done) return { isWhole, copies };
   const isClosed = guard(() => cursor.expectSymbol(")", "',' or ')'"), report);
   return { isWhole: isWhole && isClosed, copies };
+}
+
+function reportTooMany(cursor: Cursor, table: ParsedTable): void {
+  const max = DDL_LIMITS.columnCountMax;
+  const detail = { what: `Table '${table.name.name}' has`, max, unit: "columns" };
+  cursor.context.report(diagnostic("DDL_LIMIT", detail, cursor.place()));
+  cursor.skipRest();
 }
 
 function acceptComma(cursor: Cursor): void {

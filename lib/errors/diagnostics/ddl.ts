@@ -71,6 +71,11 @@ export const DDL_DIAGNOSTICS = {
     ({ table }) => `Table '${table}' has no columns`,
     "List at least one column with its type",
   ),
+  DDL_LIMIT: defineDiagnostic<{ what: string; max: number; unit: string }>(
+    "error",
+    ({ what, max, unit }) => `${what} more than ${max.toLocaleString("en-US")} ${unit}`,
+    "Remove it from the text; a schema does not need it",
+  ),
   DDL_NO_TABLES: defineDiagnostic(
     "error",
     () => "The text defines no table that can be imported",
@@ -159,6 +164,18 @@ export const DDL_DIAGNOSTICS = {
     "warning",
     ({ table, reason }) => `Table '${table}' is skipped: ${reason}`,
     ({ hint }) => hint,
+  ),
+  DDL_TABLE_LEFT_OUT: defineDiagnostic<{ table: string }>(
+    "warning",
+    ({ table }) => `Table '${table}' is left out, because an error stands against it`,
+    "Correct the error and import again",
+  ),
+  DDL_REFERENCED_TABLE_LEFT_OUT: defineDiagnostic<{ table: string; referenced: string }>(
+    "warning",
+    ({ table, referenced }) =>
+      `Table '${table}' references table '${referenced}', which is left out. ` +
+      `The foreign key is kept as text and not used`,
+    ({ referenced }) => `Correct the error in '${referenced}' to get matching keys`,
   ),
   DDL_TABLE_RENAMED: defineDiagnostic<{ table: string; renamed: string }>(
     "warning",
