@@ -1,5 +1,6 @@
 /**
- * Warehouse DDL in, experiment schema out, with findings that say where and why.
+ * Warehouse DDL in, experiment schema out, with findings that say where and why; and the way
+ * back.
  *
  * @module
  */
@@ -10,3 +11,15 @@ export {
   TARGET_ROWS_DEFAULT,
 } from "./import_ddl.ts";
 export { type DdlSource, renderDiagnostic } from "./render_diagnostic.ts";
+export {
+  type DdlDialect,
+  type DdlOptions,
+  type DdlPurpose,
+  type DdlStatement,
+  ddlStatements,
+  type NameWriter,
+  nameWriter,
+  originalTables,
+  WRITE_DIALECTS,
+  writeDdl,
+} from "./write/mod.ts";

@@ -39,6 +39,9 @@ export function addSurrogateKey(table: Table): SurrogateKey {
 
 const SURROGATE = "_row_id";
 
+/** Every name that is given here, so that DDL written with the column is read back without another. */
+const OWN_SURROGATE = /^_row_id(_\d+)?$/i;
+
 /** 64 bits, because a table may have more rows than 32 count. */
 function surrogateColumn(name: string): Column {
   const type = { kind: "integer", bits: 64 } as const;
@@ -46,7 +49,7 @@ function surrogateColumn(name: string): Column {
 }
 
 function isSurrogate({ name, type, nullable, unique }: Column): boolean {
-  return name.toLowerCase() === SURROGATE && type.kind === "integer" && unique && !nullable;
+  return OWN_SURROGATE.test(name) && type.kind === "integer" && unique && !nullable;
 }
 
 /** SQL: every column of a primary key is NOT NULL. */

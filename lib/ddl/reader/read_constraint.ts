@@ -65,6 +65,12 @@ export function readTableConstraint(cursor: Cursor, table: ParsedTable): void {
       cursor.unexpected("PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK");
   }
   readConstraintTail(cursor);
+  // A comment on the constraint; after a column's own constraint it would be the column's.
+  if (cursor.word() === "COMMENT" && cursor.kind(1) === TOKEN.string) {
+    cursor.advance();
+    cursor.advance();
+    readConstraintTail(cursor);
+  }
 }
 
 interface ConstraintStart {
@@ -240,10 +246,6 @@ function readTailPart(cursor: Cursor): boolean {
     case "NO":
       if (!cursor.acceptWords("NO INHERIT")) return false;
       return true;
-    case "COMMENT":
-      if (cursor.kind(1) !== TOKEN.string) return false;
-      cursor.advance();
-      break;
     default:
       if (!TAIL_WORDS.has(cursor.word())) return false;
   }
