@@ -1,8 +1,9 @@
 import type { ColumnPage, PageValues } from "../columns/mod.ts";
 import { invariant } from "../errors/mod.ts";
-import { bindTable } from "./bind_table.ts";
+import { bindColumn } from "./bind_column.ts";
 import type { ColumnKernel } from "./column_kernel.ts";
 import type { GenerationPlan } from "./plan/plan_types.ts";
+import { Scratch } from "./scratch.ts";
 
 export type Cell = number | bigint | string | boolean | null;
 
@@ -18,11 +19,13 @@ export function cellsOf(
   place: `${string}.${string}`,
   pageRows = 1000,
 ): Cell[] {
-  const [tableName, columnName] = place.split(".");
+  const dot = place.indexOf(".");
+  const [tableName, columnName] = [place.slice(0, dot), place.slice(dot + 1)];
   const table = plan.tables.find(({ name }) => name === tableName);
   invariant(table !== undefined, `the plan has '${tableName}'`);
-  const kernel = bindTable(plan, table).find(({ name }) => name === columnName);
-  invariant(kernel !== undefined, `the plan has '${place}'`);
+  const column = table.columns.find(({ name }) => name === columnName);
+  invariant(column !== undefined, `the plan has '${place}'`);
+  const kernel = bindColumn(column, { pools: plan.pools, scratch: new Scratch() });
   const cells: Cell[] = [];
   for (let row = 0; row < table.rowCount; row += pageRows) {
     cells.push(...pageCells(kernel, kernel.page(row, Math.min(pageRows, table.rowCount - row))));
