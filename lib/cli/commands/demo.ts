@@ -91,9 +91,15 @@ const NEXT: readonly (readonly [command: string, what: string])[] = [
 
 function nextText({ paint }: CliContext): string {
   const lines = NEXT.map(([command, what]) =>
-    `  ${paint.dim(`${what}:`)}\n    deno task dw-sim ${command}`
+    `  ${paint.dim(`${what}:`)}\n    ${launcher()} ${command}`
   );
   return `${paint.bold(paint.cyan("What to try next"))}\n${lines.join("\n")}`;
+}
+
+/** How this process was reached, so that what is offered runs as it stands. */
+function launcher(): string {
+  const byNpx = Deno.env.get("npm_command") === "exec";
+  return byNpx ? `npx -y deno@${Deno.version.deno} task dw-sim` : "deno task dw-sim";
 }
 
 function demoJson(steps: readonly DemoStep[], { runToJson }: App): unknown {
