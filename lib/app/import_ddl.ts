@@ -1,4 +1,4 @@
-import { importDdl as readDdl } from "../ddl/mod.ts";
+import { type DdlSource, importDdl as readDdl } from "../ddl/mod.ts";
 import { type Diagnostic, DwSimError } from "../errors/mod.ts";
 import {
   type Dialect,
@@ -16,6 +16,8 @@ export interface ImportDdlOptions extends SourceOptions {
   readonly description?: string;
   /** Target rows of every table. */
   readonly rows?: number;
+  /** Leaves tables with errors out and imports the others; by default an error stops all. */
+  readonly keepGoing?: boolean;
   /** Reads and checks, and keeps nothing. */
   readonly dryRun?: boolean;
 }
@@ -23,7 +25,7 @@ export interface ImportDdlOptions extends SourceOptions {
 /** What was made of the DDL, and what there is to say about it. */
 export interface ImportedDdl {
   readonly schema: ExperimentSchema;
-  /** Warnings and infos. */
+  /** Warnings and infos; with `keepGoing` also the errors of tables that were left out. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,27 +33,32 @@ export interface ImportedDdl {
  * Makes an experiment of warehouse DDL.
  *
  * @param context Where to keep it.
- * @param text The SQL.
+ * @param input The SQL, or several files of it that may name each other's tables.
  * @param options Name, dialect, rows.
- * @throws DwSimError NAME_INVALID, SCHEMA_INVALID with every problem and its place in the text, and
- * EXPERIMENT_NAME_TAKEN; nothing is kept then.
+ * @throws DwSimError NAME_INVALID, SCHEMA_INVALID with every problem and its place in the text,
+ * DDL_LIMIT_REACHED, and EXPERIMENT_NAME_TAKEN; nothing is kept then.
  */
 export function importDdl(
   context: AppContext,
-  text: string,
-  { source, dryRun = false, ...options }: ImportDdlOptions,
+  input: string | readonly DdlSource[],
+  { source, dryRun = false, keepGoing = false, ...options }: ImportDdlOptions,
 ): ImportedDdl {
   const name = parseExperimentName(options.name);
-  const { schema, diagnostics } = readDdl(text, { ...options, name });
+  const { schema, diagnostics } = readDdl(input, { ...options, name, strict: !keepGoing });
   const problems = [
-    ...diagnostics.filter(isError),
+    ...schema === null ? diagnostics.filter(isError) : [],
     ...schema === null ? [] : validateSchema(schema),
   ];
-  if (schema === null || problems.length > 0) {
-    throw new DwSimError("SCHEMA_INVALID", { source, count: problems.length }, { problems });
-  }
+  if (schema === null || problems.length > 0) throw refusal(source, problems);
   if (!dryRun) storeExperiment(context, schema);
   return { schema, diagnostics };
+}
+
+function refusal(source: string, problems: readonly Diagnostic[]): DwSimError {
+  if (problems.some(({ code }) => code === "DDL_LIMIT")) {
+    return new DwSimError("DDL_LIMIT_REACHED", { source }, { problems });
+  }
+  return new DwSimError("SCHEMA_INVALID", { source, count: problems.length }, { problems });
 }
 
 function isError({ severity }: Diagnostic): boolean {

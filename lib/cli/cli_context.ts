@@ -22,8 +22,8 @@ export class CliContext {
   readonly err: OutputStream;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** The user's text that errors point into, once one is read. */
-  source: SourceText | null = null;
+  /** The user's texts that errors point into, once they are read. */
+  sources: readonly SourceText[] = [];
   options: GlobalOptions = {};
   /** What the process ends with if nothing is thrown. */
   exitCode: number = EXIT_OK;
@@ -33,6 +33,15 @@ export class CliContext {
     this.out = new OutputStream(Deno.stdout, environment);
     this.err = new OutputStream(Deno.stderr, environment);
     this.signal = signal;
+  }
+
+  /** The user's text, where a command reads one alone. */
+  get source(): SourceText | null {
+    return this.sources.length === 1 ? this.sources[0]! : null;
+  }
+
+  set source(source: SourceText) {
+    this.sources = [source];
   }
 
   get paint(): Paint {
@@ -59,9 +68,9 @@ export class CliContext {
   /** Tells people what there is to say about their text besides errors. */
   noteFindings(findings: readonly Diagnostic[]): void {
     if (findings.length === 0) return;
-    const { source, err } = this;
+    const { sources, err } = this;
     const room = { width: err.columns, countMax: FINDING_COUNT_MAX };
-    this.note(renderProblems(findings, { source, paint: paintFor(err), ...room }));
+    this.note(renderProblems(findings, { sources, paint: paintFor(err), ...room }));
   }
 
   /** A table as wide as standard output. */

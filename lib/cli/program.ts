@@ -14,6 +14,7 @@ import { experimentVerify } from "./commands/experiment_verify.ts";
 import { queryExecute } from "./commands/query_execute.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
+import { schema } from "./commands/schema.ts";
 import { version } from "./commands/version.ts";
 
 const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
@@ -57,7 +58,7 @@ export function makeProgram(context: CliContext): Command {
   for (const register of EXPERIMENT_COMMANDS) register(experiment, context);
   const query = program.command("query").description("ask the data");
   queryExecute(query, context);
-  for (const register of [demo, doctor, version]) {
+  for (const register of [demo, doctor, schema, version]) {
     register(program, context);
   }
   return program;

@@ -5,7 +5,8 @@ import { textWidth, visible } from "./text_width.ts";
 import { wrapText } from "./wrap_text.ts";
 
 export interface ProblemOptions {
-  readonly source: SourceText | null;
+  /** The texts that findings point into. */
+  readonly sources: readonly SourceText[];
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
@@ -32,9 +33,11 @@ export function renderProblems(
 }
 
 function renderProblem(
-  { severity, message, hint, span, path }: Diagnostic,
-  { source, paint, width }: ProblemOptions,
+  finding: Diagnostic,
+  { sources, paint, width }: ProblemOptions,
 ): string {
+  const { severity, message, hint, span, path } = finding;
+  const source = sourceOf(finding, sources);
   const place = span === undefined
     ? path ?? ""
     : `${source?.name ?? "line"}:${span.line}:${span.column}`;
@@ -50,6 +53,15 @@ function renderProblem(
     lines.push(" ".repeat(INDENT) + paint.dim(advice));
   }
   return lines.join("\n");
+}
+
+/** The text that a finding points into: the one it names, or the only one. */
+export function sourceOf(
+  { source }: Diagnostic,
+  sources: readonly SourceText[],
+): SourceText | null {
+  if (source === undefined) return sources.length === 1 ? sources[0]! : null;
+  return sources.find(({ name }) => name === source) ?? null;
 }
 
 function brush(severity: Severity, paint: Paint): (text: string) => string {

@@ -9,7 +9,7 @@ Deno.test("renderProblems shows the place, the line and what to do", () => {
   const source = { name: "q.sql", text: "SELECT *\nFROM ordrs" };
   const span = { offset: 14, length: 5, line: 2, column: 6 };
   const problem = diagnostic("QUERY_TABLE_UNKNOWN", { name: "ordrs", near: ["orders"] }, { span });
-  const text = renderProblems([problem], { source, paint, width: 80, countMax: 20 });
+  const text = renderProblems([problem], { sources: [source], paint, width: 80, countMax: 20 });
   assert.equal(
     text,
     [
@@ -23,7 +23,7 @@ Deno.test("renderProblems shows the place, the line and what to do", () => {
 
 Deno.test("renderProblems counts what it does not show", () => {
   const problems = Array.from({ length: 25 }, () => diagnostic("QUERY_EMPTY", {}));
-  const text = renderProblems(problems, { source: null, paint, width: 80, countMax: 20 });
+  const text = renderProblems(problems, { sources: [], paint, width: 80, countMax: 20 });
   assert.match(text, /\n {2}… and 5 more$/);
 });
 

@@ -2,7 +2,7 @@ import { DwSimError } from "../errors/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import { EXIT_CODE } from "./exit_code.ts";
 import { paintFor } from "./paint.ts";
-import { renderExcerpt, renderProblems } from "./render_problems.ts";
+import { renderExcerpt, renderProblems, sourceOf } from "./render_problems.ts";
 import { visible } from "./text_width.ts";
 import { wrapText } from "./wrap_text.ts";
 
@@ -28,7 +28,7 @@ function unexpected(error: unknown): DwSimError {
   return new DwSimError("INTERNAL_UNEXPECTED", { what }, { cause: error });
 }
 
-function errorText(error: DwSimError, { err, source }: CliContext): string {
+function errorText(error: DwSimError, { err, sources }: CliContext): string {
   const paint = paintFor(err);
   const { columns: width } = err;
   const { message, hint, problems } = error;
@@ -36,11 +36,12 @@ function errorText(error: DwSimError, { err, source }: CliContext): string {
   const [first] = problems;
   // An error that is about one place says it once.
   const said = problems.length === 1 && message.includes(first!.message) ? first : undefined;
+  const source = said === undefined ? null : sourceOf(said, sources);
   if (said?.span !== undefined && source !== null) {
     lines.push(...renderExcerpt(said.span, source.text, paint));
   }
   if (problems.length > 0 && said === undefined) {
-    lines.push(renderProblems(problems, { source, paint, width, countMax: PROBLEM_COUNT_MAX }));
+    lines.push(renderProblems(problems, { sources, paint, width, countMax: PROBLEM_COUNT_MAX }));
   }
   const advice = said?.hint || hint;
   if (advice !== "") lines.push(labelled(advice, { label: "hint:", brush: paint.cyan, width }));

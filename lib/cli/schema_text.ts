@@ -9,6 +9,7 @@ import {
 import type { CliContext } from "./cli_context.ts";
 import { paintFor } from "./paint.ts";
 import { count, counted } from "./words.ts";
+import { visible } from "./text_width.ts";
 import { wrapText } from "./wrap_text.ts";
 
 /** `8 tables, 61 columns, 10 foreign keys`. */
@@ -50,8 +51,19 @@ export function columnsText(
   return tables.map((table) => {
     const title = paint.bold(paint.cyan(fullName(table)));
     const rows = paint.dim(`  ${counted(table.targetRows, "row")} by default`);
-    return `${title}${rows}\n${columnTable(table, generators[table.name] ?? {}, context)}`;
+    const kept = propertiesText(table.properties);
+    return [
+      `${title}${rows}`,
+      ...kept === "" ? [] : [paint.dim(visible(kept))],
+      columnTable(table, generators[table.name] ?? {}, context),
+    ].join("\n");
   }).join("\n\n");
+}
+
+/** Physical properties as the warehouse's DDL has them: `diststyle key, sortkey (id)`. */
+function propertiesText(properties: Table["properties"] = {}): string {
+  return Object.entries(properties)
+    .map(([name, value]) => value === "true" ? name : `${name} ${value}`).join(", ");
 }
 
 /** The schema's warnings, one a line. */
@@ -68,6 +80,7 @@ function columnTable(
   context: CliContext,
 ): string {
   const { dim } = context.paint;
+  const hasProperties = table.columns.some(({ properties }) => properties !== undefined);
   return context.table(
     [
       { title: "Column" },
@@ -75,6 +88,7 @@ function columnTable(
       { title: "NULL" },
       { title: "Made as" },
       { title: "Key" },
+      ...hasProperties ? [{ title: "Kept" }] : [],
     ],
     table.columns.map((column) => [
       column.name,
@@ -82,6 +96,7 @@ function columnTable(
       column.nullable ? { text: "yes", paint: dim } : "no",
       { text: generators[column.name] ?? "key", paint: dim },
       keyText(table, column),
+      ...hasProperties ? [{ text: propertiesText(column.properties), paint: dim }] : [],
     ]),
   );
 }

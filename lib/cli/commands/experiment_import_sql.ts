@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { ImportedDdl } from "../../app/mod.ts";
+import type { Diagnostic } from "../../errors/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { parseChoice, parseRowCount } from "../parse_values.ts";
-import { readSource } from "../read_source.ts";
+import { readSources } from "../read_sources.ts";
+import { counted } from "../words.ts";
 
 const DIALECTS = ["redshift", "snowflake", "postgres"] as const;
 
@@ -11,6 +13,8 @@ interface Options {
   readonly name: string;
   readonly dialect: string;
   readonly rows?: string;
+  readonly keepGoing?: boolean;
+  readonly strict?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -18,30 +22,44 @@ interface Options {
 export function experimentImportSql(parent: Command, context: CliContext): void {
   parent.command("import-sql")
     .description("make an experiment of a warehouse's CREATE TABLE statements")
-    .argument("<file>", "the DDL; '-' reads standard input")
+    .argument("<file...>", "files of DDL, or folders of .sql files; '-' reads standard input")
     .requiredOption("--name <name>", "what to call the experiment")
     .requiredOption("--dialect <dialect>", `whose SQL it is: ${DIALECTS.join(", ")}`)
     .option("--rows <n>", "rows of every table (default: 1000)")
+    .option("--keep-going", "leave tables with errors out, and import the others")
+    .option("--strict", "let an error stop the import (this is the default)")
     .option("--dry-run", "show what would be made, and make nothing")
     .addHelpText(
       "after",
       examples(
         "dw-sim experiment import-sql examples/tpcds_redshift.sql --name retail --dialect redshift",
+        "dw-sim experiment import-sql ddl/ --name shop --dialect snowflake --keep-going --dry-run",
         "pg_dump --schema-only shop | dw-sim experiment import-sql - --name shop --dialect postgres",
       ),
     )
-    .action(async (file: string, options: Options) => {
-      const dialect = parseChoice(options.dialect, { flag: "--dialect", choices: DIALECTS });
-      const rows = options.rows === undefined ? undefined : parseRowCount(options.rows);
-      context.source = await readSource(file);
-      using opened = await context.openApp();
-      const imported = opened.app.importDdl(opened.context, context.source.text, {
-        ...{ source: context.source.name, name: options.name, dialect },
-        ...rows !== undefined && { rows },
-        dryRun: options.dryRun === true,
-      });
-      await report(context, { imported, app: opened.app, dryRun: options.dryRun === true });
-    });
+    .action((files: readonly string[], options: Options) => importSql(files, options, context));
+}
+
+async function importSql(
+  files: readonly string[],
+  options: Options,
+  context: CliContext,
+): Promise<void> {
+  const dialect = parseChoice(options.dialect, { flag: "--dialect", choices: DIALECTS });
+  const rows = options.rows === undefined ? undefined : parseRowCount(options.rows);
+  const sources = context.sources = await readSources(files);
+  const [first] = sources;
+  const isOne = sources.length === 1;
+  using opened = await context.openApp();
+  const imported = opened.app.importDdl(opened.context, isOne ? first!.text : sources, {
+    source: isOne ? first!.name : `The DDL of ${counted(sources.length, "file")}`,
+    ...{ name: options.name, dialect },
+    ...rows !== undefined && { rows },
+    // Who asks for both wants to be sure.
+    keepGoing: options.keepGoing === true && options.strict !== true,
+    dryRun: options.dryRun === true,
+  });
+  await report(context, { imported, app: opened.app, dryRun: options.dryRun === true });
 }
 
 interface Reporting {
@@ -54,7 +72,8 @@ async function report(
   context: CliContext,
   { imported: { schema, diagnostics }, app, dryRun }: Reporting,
 ): Promise<void> {
-  context.noteFindings(diagnostics);
+  const errors = diagnostics.filter(isError);
+  context.noteFindings([...errors, ...diagnostics.filter((finding) => !isError(finding))]);
   const { columnsText, schemaLine, tablesText } = await import("../schema_text.ts");
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
   const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
@@ -66,6 +85,16 @@ async function report(
         : columnsText(schema, generators, context),
       "",
       `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
+      ...errors.length === 0 ? [] : [leftOutLine(errors.length, diagnostics)],
     ].join("\n"));
   if (!dryRun) context.note(`Next: dw-sim experiment generate ${schema.name}`);
+}
+
+function leftOutLine(errorCount: number, diagnostics: readonly Diagnostic[]): string {
+  const leftOut = diagnostics.filter(({ code }) => code === "DDL_TABLE_LEFT_OUT").length;
+  return `${counted(errorCount, "error")}: ${counted(leftOut, "table")} left out`;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
