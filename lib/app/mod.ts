@@ -9,6 +9,15 @@ export { checkHealth, type HealthCheck } from "./check_health.ts";
 export { createExperiment, type SourceOptions } from "./create_experiment.ts";
 export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
 export { deleteExperiment } from "./delete_experiment.ts";
+export {
+  exportData,
+  type ExportDataRequest,
+  type ExportedData,
+  type ExportedFile,
+  type ExportedTable,
+  type TableProgress,
+} from "./export_data.ts";
+export { exportDdl } from "./export_ddl.ts";
 export { generate, type GeneratedRun, type GenerateRequest, type RowRequest } from "./generate.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
@@ -44,4 +53,5 @@ export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../stor
 export type { RunRecord, RunStatus } from "../catalog/mod.ts";
 export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";
 export type { RowBatch } from "../query/mod.ts";
+export { COPY_COMPRESSIONS, type CopyCompression, type CopyFormat } from "../query/mod.ts";
 export { schemaToJson } from "../schema/mod.ts";

@@ -5,6 +5,8 @@ import { EXIT_CODE_HELP } from "./exit_code.ts";
 import { VERSION } from "./version.ts";
 import { experimentCreate } from "./commands/experiment_create.ts";
 import { experimentDelete } from "./commands/experiment_delete.ts";
+import { experimentExport } from "./commands/experiment_export.ts";
+import { experimentExportDdl } from "./commands/experiment_export_ddl.ts";
 import { experimentGenerate } from "./commands/experiment_generate.ts";
 import { experimentImportSql } from "./commands/experiment_import_sql.ts";
 import { experimentList } from "./commands/experiment_list.ts";
@@ -25,6 +27,8 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentGenerate,
   experimentRuns,
   experimentVerify,
+  experimentExport,
+  experimentExportDdl,
   experimentDelete,
 ];
 

@@ -4,9 +4,17 @@
  *
  * @module
  */
+export {
+  COPY_COMPRESSIONS,
+  type CopyCompression,
+  copyFileEnding,
+  type CopyFormat,
+} from "./copy_format.ts";
 export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
 export { type JsonPiece, jsonText } from "./json_text.ts";
+export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";
 export { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
 export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
 export { quoteName } from "./quote_name.ts";
 export type { QueryOptions, Warehouse } from "./warehouse.ts";
+export type { TableCopier } from "./table_copier.ts";

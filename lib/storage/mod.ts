@@ -6,6 +6,7 @@
 export type { GenerationProgress } from "./_progress_meter.ts";
 export { DataRoot, type DataRootOptions, resolveDataRoot } from "./data_root.ts";
 export { DEFAULT_LAYOUT, type FileLayout, PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
+export { fillFolder } from "./fill_folder.ts";
 export { folderName } from "./folder_name.ts";
 export { type GenerateOptions, generateParts } from "./generate_parts.ts";
 export type { Manifest, PartManifest, RunIdentity, TableManifest } from "./manifest.ts";

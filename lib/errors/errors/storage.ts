@@ -27,6 +27,11 @@ export const STORAGE_ERRORS = {
     ({ path }) => `'${path}' already exists and is left as it is`,
     "Choose a folder that does not exist yet",
   ),
+  STORAGE_TARGET_NOT_EMPTY: defineError<{ path: string }>(
+    "conflict",
+    ({ path }) => `'${path}' holds something already, and is left as it is`,
+    "Choose a folder that is empty or does not exist yet",
+  ),
   MANIFEST_INVALID: defineError<{ path: string; reason: string }>(
     "unavailable",
     ({ path, reason }) => `The manifest '${path}' is damaged: ${reason}`,
