@@ -6,6 +6,7 @@ import { DigitOrdinal } from "./digit_ordinal.ts";
 import { EarlierOrdinal } from "./earlier_ordinal.ts";
 import { HashedOrdinal } from "./hashed_ordinal.ts";
 import { PermutedOrdinal } from "./permuted_ordinal.ts";
+import { RestOrdinal } from "./rest_ordinal.ts";
 import { ThroughOrdinal } from "./through_ordinal.ts";
 import { WeightedOrdinal } from "./weighted_ordinal.ts";
 
@@ -30,6 +31,8 @@ export function bindOrdinal(plan: OrdinalPlan, scratch: Scratch): OrdinalKernel 
       return new EarlierOrdinal(plan.key, scratch);
     case "digit":
       return new DigitOrdinal(plan.tuple, plan.index, scratch);
+    case "rest":
+      return new RestOrdinal(plan.rest, scratch);
     case "through":
       return new ThroughOrdinal(bindOrdinal(plan.first, scratch), bindOrdinal(plan.then, scratch));
   }

@@ -9,35 +9,54 @@ import type { TuplePlan } from "./ordinal_plan.ts";
 /** One component of a tuple that is distinct for every row. */
 export class DigitOrdinal implements OrdinalKernel {
   readonly #tuple: TuplePlan;
-  readonly #index: number;
   readonly #permutation: Permutation;
   readonly #ordinals: RowBatch;
+  /** As many digits as are needed to know the last of them. */
+  readonly #digits: Float64Array;
 
   constructor(tuple: TuplePlan, index: number, scratch: Scratch) {
-    this.#ordinals = scratch.rows();
     this.#tuple = tuple;
-    this.#index = index;
     this.#permutation = new Permutation(tuple.count, tuple.key);
+    this.#ordinals = scratch.rows();
+    this.#digits = new Float64Array(index + 1);
   }
 
   map(rows: RowBatch): RowBatch {
     const { low } = this.#ordinals;
-    const { radices, key: [keyA, keyB] } = this.#tuple;
+    const digits = this.#digits;
+    const last = digits.length - 1;
     this.#permutation.map(rows.low, low, rows.length);
     for (let i = 0; i < rows.length; i++) {
-      let rest = low[i]!;
-      let before = 0;
-      let digit = 0;
-      for (let component = 0; component <= this.#index; component++) {
-        const radix = radices[component]!;
-        const turn = multiplyHigh(mix(before, keyA + component, keyB) >>> 0, radix);
-        digit = (rest % radix + turn) % radix;
-        rest = Math.floor(rest / radix);
-        before = mix(digit ^ before, keyB, keyA + component);
-      }
-      low[i] = digit;
+      tupleDigits(this.#tuple, low[i]!, digits);
+      low[i] = digits[last]!;
     }
     this.#ordinals.length = rows.length;
     return this.#ordinals;
+  }
+}
+
+/**
+ * Writes a number in a tuple's mixed radix, each digit turned by a hash of those before it.
+ *
+ * @param tuple The radices and the key of the turns.
+ * @param value The row's permuted index.
+ * @param digits Receives as many digits as it has room for, the first component first.
+ */
+export function tupleDigits(
+  { radices, key }: TuplePlan,
+  value: number,
+  digits: Float64Array,
+): void {
+  const keyA = key[0];
+  const keyB = key[1];
+  let rest = value;
+  let before = 0;
+  for (let component = 0; component < digits.length; component++) {
+    const radix = radices[component]!;
+    const turn = multiplyHigh(mix(before, keyA + component, keyB) >>> 0, radix);
+    const digit = (rest % radix + turn) % radix;
+    digits[component] = digit;
+    rest = Math.floor(rest / radix);
+    before = mix(digit ^ before, keyB, keyA + component);
   }
 }

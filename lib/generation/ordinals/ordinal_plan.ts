@@ -11,6 +11,8 @@ import type { RandomKey } from "../random/random_key.ts";
  * - `weighted`: index of the first threshold above 32 random bits.
  * - `earlier`: uniform among the rows before this one; row 0 has itself. Makes trees.
  * - `digit`: one digit of a number that is distinct for every row, see {@linkcode TuplePlan}.
+ * - `rest`: the other digits of such a tuple, for a second key that shares some, see
+ *   {@linkcode RestPlan}.
  * - `through`: `then` applied to the result of `first`: the parent's ordinal at the picked row.
  */
 export type OrdinalPlan =
@@ -25,6 +27,7 @@ export type OrdinalPlan =
   }
   | { readonly kind: "earlier"; readonly key: RandomKey }
   | { readonly kind: "digit"; readonly tuple: TuplePlan; readonly index: number }
+  | { readonly kind: "rest"; readonly rest: RestPlan }
   | { readonly kind: "through"; readonly first: OrdinalPlan; readonly then: OrdinalPlan };
 
 /**
@@ -37,6 +40,20 @@ export interface TuplePlan {
   /** Size of each component, at most 2^32 each. */
   readonly radices: readonly number[];
   /** Size of the permuted index: min(2^32, product of the radices). */
+  readonly count: number;
+  readonly key: RandomKey;
+}
+
+/**
+ * A number that differs between all rows that agree in some digits of a tuple: their other digits,
+ * taken together and turned by a hash of the shared ones. With it a second key can share columns
+ * with the first, as (order, product) does with (order, line).
+ */
+export interface RestPlan {
+  readonly tuple: TuplePlan;
+  /** Places of the shared digits. */
+  readonly shared: readonly number[];
+  /** How many numbers there are, at least the product of the other radices. */
   readonly count: number;
   readonly key: RandomKey;
 }

@@ -67,9 +67,8 @@ export class ColumnPlanner {
       case "distinct":
         return this.#makeDistinct(table, column);
       case "component": {
-        const { tuple, index } = role;
-        const { domain, generator } = this.#fit(table, column, tuple.radices[index]!);
-        return { domain, generator, ordinal: { kind: "digit", tuple, index } };
+        const { domain, generator } = this.#fit(table, column, role.count);
+        return { domain, generator, ordinal: role.ordinal };
       }
       case "free":
       case "void":

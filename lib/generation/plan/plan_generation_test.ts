@@ -246,6 +246,32 @@ Deno.test("a junction table has distinct pairs, even when it needs every pair th
   assert.match(error.problems[0]!.message, /at most 600 exist/);
 });
 
+Deno.test("two keys may share a column: (order, line) and (order, product)", async () => {
+  const reference = (table: string) => ({
+    name: `${table}_id`,
+    data_type: "INT",
+    foreign_key: { references_table: table, references_column: "id" },
+  });
+  const made = await plan([
+    { name: "orders", target_rows: 60, columns: [id] },
+    { name: "product", target_rows: 25, columns: [id] },
+    {
+      name: "item",
+      target_rows: 300,
+      primary_key: ["orders_id", "line_number"],
+      unique_keys: [["orders_id", "product_id"]],
+      columns: [
+        reference("orders"),
+        { name: "line_number", data_type: "INT" },
+        reference("product"),
+      ],
+    },
+  ]);
+  assert.equal(distinct(tuplesOf(made, "item", ["orders_id", "line_number"])), 300);
+  assert.equal(distinct(tuplesOf(made, "item", ["orders_id", "product_id"])), 300);
+  assert.equal(distinct(cellsOf(made, "item.product_id")), 25);
+});
+
 /** Sales, and returns of which each is of another sale; a return's item is the sale's item. */
 const SALES: readonly TableJson[] = [
   {

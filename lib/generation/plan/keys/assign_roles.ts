@@ -1,8 +1,10 @@
 import { findColumn, keysOf, type Table } from "../../../schema/mod.ts";
+import type { OrdinalPlan } from "../../ordinals/ordinal_plan.ts";
 import type { PlanContext } from "../plan_context.ts";
 import { ownReferences } from "./own_references.ts";
 import { pickParents } from "./pick_parents.ts";
 import type { ColumnRole, Reference, TableRoles } from "./table_roles.ts";
+import { planRest } from "./plan_rest.ts";
 import { type Component, planTuple } from "./plan_tuple.ts";
 
 /**
@@ -50,8 +52,11 @@ const FREE: ColumnRole = { kind: "free" };
 
 function isDistinct(context: PlanContext, { columns, role }: KeyPart): boolean {
   if (role.kind === "distinct" || role.kind === "void") return true;
-  return role.kind === "foreign" && role.reference.distinct &&
-    namesOneParent(context, role.reference, columns);
+  if (role.kind !== "foreign") return false;
+  const { reference } = role;
+  // A reference to a table without rows is NULL in every row, and NULLs are never alike.
+  if (context.rowCount(context.table(reference.foreignKey.referencesTable)) === 0) return true;
+  return reference.distinct && namesOneParent(context, reference, columns);
 }
 
 /** True when the columns' values tell the parent's rows apart. */
@@ -76,18 +81,32 @@ interface KeyToHold {
   readonly roles: Map<string, ColumnRole>;
 }
 
+/**
+ * Makes a key hold: as a tuple of its own; or, where another key has decided some of its columns, by
+ * a column that tells apart the rows which agree in those; or by one column that is distinct alone.
+ */
 function makeDistinct(context: PlanContext, table: Table, { key, parts, roles }: KeyToHold): void {
   const usable = parts.filter((part) => isUndecided(part) && tellsApart(context, part));
-  if (usable.length < parts.length || parts.length === 1) {
-    const alone = parts.length === 1
-      ? usable[0]
-      : usable.find((part) => hasRoom(context, table, part));
-    if (alone === undefined) {
-      context.report("PLAN_KEY_UNSUPPORTED", { table: table.name, columns: key }, table);
-    } else holdAlone(roles, alone);
+  if (usable.length === parts.length && parts.length > 1) {
+    planTuple(context, table, { key, components: usable.map(toComponent), roles });
     return;
   }
-  planTuple(context, table, { key, components: usable.map(toComponent), roles });
+  const decided = parts.filter((part) => !isUndecided(part) && tellsApart(context, part));
+  const components = usable.map(toComponent);
+  const shares = decided.map(({ role }) => shareOf(role));
+  if (planRest(context, table, { key, components, shares, roles })) return;
+  const alone = parts.length === 1
+    ? usable[0]
+    : usable.find((part) => hasRoom(context, table, part));
+  if (alone === undefined) {
+    context.report("PLAN_KEY_UNSUPPORTED", { table: table.name, columns: key }, table);
+  } else holdAlone(roles, alone);
+}
+
+/** The share of a tuple that a decided part already has. */
+function shareOf(role: ColumnRole): OrdinalPlan | null {
+  if (role.kind === "component") return role.ordinal;
+  return role.kind === "foreign" ? role.reference.pick : null;
 }
 
 function isUndecided({ role }: KeyPart): boolean {

@@ -51,8 +51,12 @@ interface Assignment {
 }
 
 function assign(component: Component, { tuple, index, roles }: Assignment): void {
-  if (component.kind === "reference") component.reference.pick = { kind: "digit", tuple, index };
-  else roles.set(component.name.toLowerCase(), { kind: "component", tuple, index });
+  const ordinal = { kind: "digit", tuple, index } as const;
+  if (component.kind === "reference") component.reference.pick = ordinal;
+  else {
+    const count = tuple.radices[index]!;
+    roles.set(component.name.toLowerCase(), { kind: "component", ordinal, count });
+  }
 }
 
 /** How many values a component has, or, if it can have any number, how it is best used. */
@@ -64,7 +68,8 @@ export interface Room {
   readonly small: boolean;
 }
 
-function roomOf(context: PlanContext, table: Table, component: Component): Room {
+/** What a component can have. */
+export function roomOf(context: PlanContext, table: Table, component: Component): Room {
   if (component.kind === "reference") {
     const parent = context.table(component.reference.foreignKey.referencesTable);
     const count = context.rowCount(parent);
