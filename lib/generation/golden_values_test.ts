@@ -51,7 +51,7 @@ Deno.test("every generator makes the values it always made", async () => {
     await Promise.all(SEEDS.map(async (seed) => [String(seed), await hashes(seed)])),
   );
   if (Deno.env.has("UPDATE_GOLDEN")) {
-    await Deno.writeTextFile(GOLDEN, `${JSON.stringify(made, null, 1)}\n`);
+    await Deno.writeTextFile(GOLDEN, `${JSON.stringify(made, null, 2)}\n`);
   }
   const golden: Golden = JSON.parse(await Deno.readTextFile(GOLDEN));
   for (const seed of SEEDS) {

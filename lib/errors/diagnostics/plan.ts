@@ -75,10 +75,8 @@ export const PLAN_DIAGNOSTICS = {
   PLAN_KEY_UNSUPPORTED: defineDiagnostic<{ table: string; columns: readonly string[] }>(
     "error",
     ({ table, columns }) =>
-      `The key (${
-        columns.join(", ")
-      }) of table '${table}' shares all its columns with other keys ` +
-      `and references, so its uniqueness cannot be made sure of`,
+      `The key (${columns.join(", ")}) of table '${table}' cannot be made sure of, ` +
+      `since other keys and references decide its columns already`,
     "Drop the key, or add a column of its own to it",
   ),
   PLAN_KEY_CIRCLE: defineDiagnostic<At>(
