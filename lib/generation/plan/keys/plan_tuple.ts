@@ -3,7 +3,7 @@ import type { TuplePlan } from "../../ordinals/ordinal_plan.ts";
 import { ORDINALS_MAX } from "../fit/fit.ts";
 import { naturalCount } from "../natural_count.ts";
 import type { PlanContext } from "../plan_context.ts";
-import { shareRadices } from "./share_radices.ts";
+import { type Room, shareRadices } from "./share_radices.ts";
 import type { ColumnRole, Reference } from "./table_roles.ts";
 
 /** A key's part that takes one digit of its tuples. */
@@ -57,15 +57,6 @@ function assign(component: Component, { tuple, index, roles }: Assignment): void
     const count = tuple.radices[index]!;
     roles.set(component.name.toLowerCase(), { kind: "component", ordinal, count });
   }
-}
-
-/** How many values a component has, or, if it can have any number, how it is best used. */
-export interface Room {
-  /** Fixed number of values; null when as many as needed can be made, up to `countMax`. */
-  readonly count: number | null;
-  readonly countMax: number;
-  /** True for line numbers and the like, which stay small. */
-  readonly small: boolean;
 }
 
 /** What a component can have. */

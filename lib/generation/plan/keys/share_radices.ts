@@ -1,4 +1,11 @@
-import type { Room } from "./plan_tuple.ts";
+/** How many values a component has, or, if it can have any number, how it is best used. */
+export interface Room {
+  /** Fixed number of values; null when as many as needed can be made, up to `countMax`. */
+  readonly count: number | null;
+  readonly countMax: number;
+  /** True for line numbers and the like, which stay small. */
+  readonly small: boolean;
+}
 
 /** Rows that share one value of a component that could have any number of values. */
 const ROWS_PER_VALUE = 4;
