@@ -44,8 +44,14 @@ export const ROOMS: readonly RoomRule[] = [
     because: "it reads what storage published",
   },
   {
+    room: "sample",
+    mayImport: ["query", "generation", "schema", "errors"],
+    because: "it concludes from files of data what their schema is, and keeps no data",
+  },
+  {
     room: "app",
     mayImport: [
+      "sample",
       "query",
       "catalog",
       "storage",

@@ -20,6 +20,7 @@ export {
 export { exportDdl } from "./export_ddl.ts";
 export { generate, type GeneratedRun, type GenerateRequest, type RowRequest } from "./generate.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
+export { type ImportedSample, importSample, type ImportSampleOptions } from "./import_sample.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
 export { listRuns, showRun } from "./list_runs.ts";
 export { type GeneratorsByColumn, previewGenerators } from "./preview_generators.ts";

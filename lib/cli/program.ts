@@ -8,6 +8,7 @@ import { experimentDelete } from "./commands/experiment_delete.ts";
 import { experimentExport } from "./commands/experiment_export.ts";
 import { experimentExportDdl } from "./commands/experiment_export_ddl.ts";
 import { experimentGenerate } from "./commands/experiment_generate.ts";
+import { experimentImportSample } from "./commands/experiment_import_sample.ts";
 import { experimentImportSql } from "./commands/experiment_import_sql.ts";
 import { experimentList } from "./commands/experiment_list.ts";
 import { experimentRuns } from "./commands/experiment_runs.ts";
@@ -22,6 +23,7 @@ import { version } from "./commands/version.ts";
 const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentCreate,
   experimentImportSql,
+  experimentImportSample,
   experimentList,
   experimentShow,
   experimentGenerate,

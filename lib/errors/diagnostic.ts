@@ -2,6 +2,7 @@ import type { DiagnosticDefinition, Severity } from "./define_diagnostic.ts";
 import { DDL_DIAGNOSTICS } from "./diagnostics/ddl.ts";
 import { PLAN_DIAGNOSTICS } from "./diagnostics/plan.ts";
 import { QUERY_DIAGNOSTICS } from "./diagnostics/query.ts";
+import { SAMPLE_DIAGNOSTICS } from "./diagnostics/sample.ts";
 import { SCHEMA_DIAGNOSTICS } from "./diagnostics/schema.ts";
 import { YAML_DIAGNOSTICS } from "./diagnostics/yaml.ts";
 
@@ -35,6 +36,7 @@ export const DIAGNOSTICS = {
   ...DDL_DIAGNOSTICS,
   ...PLAN_DIAGNOSTICS,
   ...QUERY_DIAGNOSTICS,
+  ...SAMPLE_DIAGNOSTICS,
   ...SCHEMA_DIAGNOSTICS,
   ...YAML_DIAGNOSTICS,
 } as const;

@@ -5,6 +5,7 @@ import { EXPORT_ERRORS } from "./errors/export.ts";
 import { GENERATION_ERRORS } from "./errors/generation.ts";
 import { INTERNAL_ERRORS } from "./errors/internal.ts";
 import { QUERY_ERRORS } from "./errors/query.ts";
+import { SAMPLE_ERRORS } from "./errors/sample.ts";
 import { SCHEMA_ERRORS } from "./errors/schema.ts";
 import { STORAGE_ERRORS } from "./errors/storage.ts";
 import { WAREHOUSE_ERRORS } from "./errors/warehouse.ts";
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...GENERATION_ERRORS,
   ...INTERNAL_ERRORS,
   ...QUERY_ERRORS,
+  ...SAMPLE_ERRORS,
   ...SCHEMA_ERRORS,
   ...STORAGE_ERRORS,
   ...WAREHOUSE_ERRORS,

@@ -13,8 +13,23 @@ export {
 export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
 export { type JsonPiece, jsonText } from "./json_text.ts";
 export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";
+export {
+  type ColumnProfile,
+  type NumberProfile,
+  openSample,
+  type OpenSampleOptions,
+  QUANTILE_SHARES,
+  type SampleFormat,
+  type SampleTable,
+  TEXT_FORMS,
+  type TableProfile,
+  type TextForm,
+  type TextProfile,
+  type ValueCount,
+} from "./open_sample.ts";
 export { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
 export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
+export type { Sample, SampleSide } from "./sample.ts";
 export { quoteName } from "./quote_name.ts";
 export type { QueryOptions, Warehouse } from "./warehouse.ts";
 export type { TableCopier } from "./table_copier.ts";

@@ -18,6 +18,7 @@ export { parseSchema } from "./parse_schema.ts";
 export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";
 export { parseYaml, type YamlText } from "./parse_yaml.ts";
 export { parseYamlSchema } from "./parse_yaml_schema.ts";
+export { plainName } from "./plain_name.ts";
 export { renderType } from "./render_type.ts";
 export { schemaHash } from "./schema_hash.ts";
 export { schemaToJson } from "./schema_to_json.ts";

@@ -1,0 +1,33 @@
+import type { Diagnostic } from "../errors/mod.ts";
+import type { ExperimentSchema } from "../schema/mod.ts";
+import type { CliContext } from "./cli_context.ts";
+import { columnsText, schemaLine, tablesText } from "./schema_text.ts";
+
+export interface ImportReport {
+  readonly imported: {
+    readonly schema: ExperimentSchema;
+    readonly diagnostics: readonly Diagnostic[];
+  };
+  readonly app: typeof import("../app/mod.ts");
+  readonly dryRun: boolean;
+}
+
+/** Tells what an import made or, on a dry run, would make: columns and generators then too. */
+export async function reportImport(
+  context: CliContext,
+  { imported: { schema, diagnostics }, app, dryRun }: ImportReport,
+): Promise<void> {
+  context.noteFindings(diagnostics);
+  const generators = dryRun ? await app.previewGenerators(schema) : undefined;
+  const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
+  const verb = dryRun ? "Would create" : "Created";
+  context.result(json, () =>
+    [
+      generators === undefined
+        ? tablesText(schema, context)
+        : columnsText(schema, generators, context),
+      "",
+      `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
+    ].join("\n"));
+  if (!dryRun) context.note(`Next: dw-sim experiment generate ${schema.name}`);
+}
