@@ -1,3 +1,4 @@
+import { CODE, isDigit, isLetter, isSpace, isWordCode } from "./_characters.ts";
 import { scanQuoted, scanTemplate } from "./_scan.ts";
 import type { DialectRules } from "./dialect_rules.ts";
 import { DDL_LIMITS } from "./limits.ts";
@@ -73,31 +74,40 @@ class Lexer {
 
   #token(code: number): void {
     switch (code) {
-      case QUOTE:
+      case CODE.quote:
         return this.#string(this.#at, this.#rules.backslashEscapes);
-      case DOUBLE_QUOTE:
-      case BACKTICK:
+      case CODE.doubleQuote:
+      case CODE.backtick:
         return this.#quotedName();
-      case DOLLAR:
+      case CODE.dollar:
         if (this.#dollarString()) return;
         break;
-      case BACKSLASH:
-      case EXCLAMATION:
+      case CODE.backslash:
+      case CODE.exclamation:
         if (this.#command()) return;
         break;
-      case SEMICOLON:
+      case CODE.semicolon:
         return this.#semicolon();
-      case OPEN:
-      case OPEN_SQUARE:
+      case CODE.open:
         this.#openBracket();
         break;
-      case CLOSE:
-      case CLOSE_SQUARE:
+      case CODE.openSquare:
+        if (this.#bracketedName()) return;
+        this.#openBracket();
+        break;
+      case CODE.close:
+      case CODE.closeSquare:
         this.#depth--;
         break;
-      case UPPER_E:
-      case LOWER_E:
-        if (this.#text.charCodeAt(this.#at + 1) === QUOTE) return this.#string(this.#at + 1, true);
+      case CODE.upperU:
+      case CODE.lowerU:
+        if (this.#unicodeQuoted()) return;
+        break;
+      case CODE.upperE:
+      case CODE.lowerE:
+        if (this.#text.charCodeAt(this.#at + 1) === CODE.quote) {
+          return this.#string(this.#at + 1, true);
+        }
         break;
     }
     if (isDigit(code)) return this.#number();
@@ -119,12 +129,18 @@ class Lexer {
   }
 
   #template(code: number): boolean {
-    if (code !== BRACE && code !== DOLLAR && code !== AMPERSAND) return false;
+    if (code >= 0x80 || TEMPLATE_START[code] !== 1) return false;
+    if (code === CODE.less && this.#followsNestingType()) return false;
     const end = scanTemplate(this.#text, this.#at, this.#rules.ampersandVariables);
     if (end === this.#at) return false;
     this.#templates.push({ offset: this.#at, length: end - this.#at });
     this.#at = end;
     return true;
+  }
+
+  /** `ARRAY <INT>` is a type. */
+  #followsNestingType(): boolean {
+    return NESTING_TYPES.has(this.#tokens.wordOf(this.#tokens.count - 1));
   }
 
   /** Number, or a word that starts with a digit. */
@@ -150,6 +166,35 @@ class Lexer {
     const closer = this.#text[this.#at]!;
     this.#close({ what: "quoted name", closer, open: this.#at, end });
     this.#push(TOKEN.quoted, end < 0 ? this.#lineEnd(this.#at) : end);
+  }
+
+  /** `U&"d\0061ta"` and `U&'…'`. */
+  #unicodeQuoted(): boolean {
+    if (this.#text.charCodeAt(this.#at + 1) !== CODE.ampersand) return false;
+    const open = this.#at + 2;
+    const code = this.#text.charCodeAt(open);
+    if (code !== CODE.quote && code !== CODE.doubleQuote) return false;
+    const end = scanQuoted(this.#text, open, false);
+    const isName = code === CODE.doubleQuote;
+    this.#close({
+      what: isName ? "quoted name" : "string",
+      closer: this.#text[open]!,
+      open,
+      end,
+    });
+    this.#push(isName ? TOKEN.quoted : TOKEN.string, end < 0 ? this.#lineEnd(open) : end);
+    return true;
+  }
+
+  /** `[name]` of files that were SQL Server's once; not the bracket of an array. */
+  #bracketedName(): boolean {
+    const before = this.#text.charCodeAt(this.#at - 1);
+    if (isWordCode(before) || ENDS_OPERAND.has(before)) return false;
+    BRACKETED_NAME.lastIndex = this.#at;
+    const name = BRACKETED_NAME.exec(this.#text)?.[0];
+    if (name === undefined) return false;
+    this.#push(TOKEN.quoted, this.#at + name.length);
+    return true;
   }
 
   #dollarString(): boolean {
@@ -195,14 +240,23 @@ class Lexer {
 
   #skipComment(code: number): boolean {
     const next = this.#text.charCodeAt(this.#at + 1);
-    if (code === DASH && next === DASH) this.#at = this.#lineEnd(this.#at);
-    else if (code === SLASH && next === SLASH && this.#rules.slashComments) {
+    if (code === CODE.dash && next === CODE.dash) this.#at = this.#lineEnd(this.#at);
+    else if (code === CODE.slash && next === CODE.slash && this.#isSlashComment()) {
       this.#at = this.#lineEnd(this.#at);
-    } else if (code === SLASH && next === STAR) this.#blockComment();
-    else if (code === BRACE && (next === PERCENT || next === HASH)) {
+    } else if (code === CODE.hash && isHashComment(next) && this.#atLineStart()) {
+      this.#at = this.#lineEnd(this.#at);
+    } else if (code === CODE.slash && next === CODE.star) this.#blockComment();
+    else if (code === CODE.brace && (next === CODE.percent || next === CODE.hash)) {
       return this.#templateBlock(next);
     } else return false;
     return true;
+  }
+
+  /** Not `file://`; where the dialect has none, at the start of a line it is meant as one. */
+  #isSlashComment(): boolean {
+    const before = this.#text.charCodeAt(this.#at - 1);
+    if (before === CODE.colon || before === CODE.slash) return false;
+    return this.#rules.slashComments || this.#atLineStart();
   }
 
   #blockComment(): void {
@@ -223,10 +277,10 @@ class Lexer {
 
   /** `{% … %}` steers a template and `{# … #}` explains it: neither is SQL. */
   #templateBlock(mark: number): boolean {
-    const close = this.#text.indexOf(mark === HASH ? "#}" : "%}", this.#at + 2);
+    const close = this.#text.indexOf(mark === CODE.hash ? "#}" : "%}", this.#at + 2);
     if (close < 0) return false;
     const length = close + 2 - this.#at;
-    if (mark === PERCENT) this.#templates.push({ offset: this.#at, length });
+    if (mark === CODE.percent) this.#templates.push({ offset: this.#at, length });
     this.#at = close + 2;
     return true;
   }
@@ -279,53 +333,22 @@ const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 const COMMENT_EDGE = /\/\*|\*\//g;
 const COPY_END = /[\r\n]\\\.[ \t]*(?=[\r\n]|$)/g;
 const LINE_END = /[\r\n]/g;
+const BRACKETED_NAME = /\[[A-Za-z_][\w .#$-]{0,127}\]/y;
 
-const EXCLAMATION = 33;
-const DOUBLE_QUOTE = 34;
-const HASH = 35;
-const DOLLAR = 36;
-const PERCENT = 37;
-const AMPERSAND = 38;
-const QUOTE = 39;
-const OPEN = 40;
-const CLOSE = 41;
-const STAR = 42;
-const DASH = 45;
-const SLASH = 47;
-const SEMICOLON = 59;
-const UPPER_E = 69;
-const OPEN_SQUARE = 91;
-const BACKSLASH = 92;
-const CLOSE_SQUARE = 93;
-const BACKTICK = 96;
-const LOWER_E = 101;
-const BRACE = 123;
+/** What an array's bracket follows: `)`, `]` and quotes. */
+const ENDS_OPERAND: ReadonlySet<number> = new Set([
+  CODE.close,
+  CODE.closeSquare,
+  CODE.quote,
+  CODE.doubleQuote,
+]);
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+/** `# text` and `## text`; `#name` is a temporary table. */
+function isHashComment(next: number): boolean {
+  return next === CODE.hash || next === 32 || next === 9;
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
+const NESTING_TYPES = new Set(["ARRAY", "MAP", "STRUCT"]);
 
-/** Also the spaces that word processors and web pages leave in pasted text. */
-function isSpace(code: number): boolean {
-  if (code <= 32) return true;
-  if (code < 0x80) return false;
-  return code === 0x85 || code === 0xa0 || code === 0xfeff || code === 0x3000 ||
-    code === 0x1680 || (code >= 0x2000 && code <= 0x200d) || code === 0x2028 ||
-    code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060;
-}
-
-/** Letters, digits, `_`, `$`, `#` and everything beyond ASCII except spaces and curly quotes. */
-function isWordCode(code: number): boolean {
-  if (code < 0x80) return ASCII_WORD[code] === 1;
-  if (Number.isNaN(code)) return false;
-  return !isSpace(code) && !(code >= 0x2018 && code <= 0x201f);
-}
-
-const ASCII_WORD = new Uint8Array(128);
-for (const char of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$#") {
-  ASCII_WORD[char.charCodeAt(0)] = 1;
-}
+const TEMPLATE_START = new Uint8Array(128);
+for (const char of "{$%@&:<") TEMPLATE_START[char.charCodeAt(0)] = 1;

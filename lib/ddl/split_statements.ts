@@ -40,21 +40,28 @@ interface StatementEnd {
 }
 
 function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd {
-  const mayLackSemicolon = !hasBlock && !NAMES_STATEMENTS.has(tokens.wordOf(from));
+  let mayLackSemicolon = !hasBlock && !NAMES_STATEMENTS.has(tokens.wordOf(from));
+  const isGrant = tokens.wordOf(from) === "GRANT" || tokens.wordOf(from) === "REVOKE";
   let depth = 0;
   /** Whether semicolons belong to a DECLARE section whose BEGIN is still to come. */
   let bodyIsDue = false;
   for (let i = from; i < tokens.count; i++) {
     const kind = tokens.kind(i);
     if (kind === TOKEN.command) return endAtCommand(i, from);
-    if (kind === TOKEN.symbol && tokens.isSymbol(i, ";")) {
-      if (depth === 0 && !bodyIsDue) {
+    if (kind === TOKEN.symbol) {
+      if (tokens.isSymbol(i, ";") && depth === 0 && !bodyIsDue) {
+        return { to: i, next: i + 1, closed: true, inBlock: false };
+      }
+      if (depth === 0 && endsBatch(tokens, i)) {
         return { to: i, next: i + 1, closed: true, inBlock: false };
       }
     } else if (kind === TOKEN.word) {
+      if (endsBatch(tokens, i)) return { to: i, next: i + 1, closed: true, inBlock: false };
       if (mayLackSemicolon && i > from && startsStatement(tokens, i)) {
         return { to: i, next: i, closed: false, inBlock: false };
       }
+      // The statements a GRANT names stand before the one it grants to.
+      if (isGrant && GRANTEES.has(tokens.wordOf(i))) mayLackSemicolon = true;
       if (hasBlock) {
         const change = depthChange(tokens, i);
         if (change > 0) bodyIsDue = false;
@@ -70,6 +77,13 @@ function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd 
 function endAtCommand(at: number, from: number): StatementEnd {
   const to = at === from ? at + 1 : at;
   return { to, next: to, closed: true, inBlock: false };
+}
+
+/** `GO` or `/` alone on its line, with which some clients end what they send. */
+function endsBatch(tokens: Tokens, at: number): boolean {
+  const isEnd = tokens.isSymbol(at, "/") || tokens.wordOf(at) === "GO";
+  return isEnd && tokens.startsLine(at) &&
+    (at + 1 >= tokens.count || tokens.startsLine(at + 1));
 }
 
 function opensBlock(tokens: Tokens, from: number): boolean {
@@ -108,6 +122,10 @@ function startsStatement(tokens: Tokens, at: number): boolean {
   return STATEMENT_WORDS.get(tokens.wordOf(at))?.has(tokens.wordOf(at + 1)) ?? false;
 }
 
+const PRIVILEGES: ReadonlySet<string> = new Set(
+  "ALL SELECT INSERT UPDATE DELETE USAGE OWNERSHIP REFERENCES CREATE".split(" "),
+);
+
 /** The words that start a statement, whatever stands before them, and the words after those. */
 const STATEMENT_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
@@ -122,9 +140,15 @@ const STATEMENT_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["COMMENT", new Set(["ON"])],
   ["DROP", new Set(["TABLE", "VIEW"])],
   ["INSERT", new Set(["INTO"])],
+  ["DELETE", new Set(["FROM"])],
+  ["TRUNCATE", new Set(["TABLE"])],
+  ["GRANT", PRIVILEGES],
+  ["REVOKE", PRIVILEGES],
+  ["USE", new Set(["DATABASE", "SCHEMA", "ROLE", "WAREHOUSE"])],
 ]);
 /** Statements that name other statements. */
 const NAMES_STATEMENTS = new Set(["GRANT", "REVOKE", "EXPLAIN", "PREPARE", "EXECUTE"]);
+const GRANTEES = new Set(["TO", "FROM"]);
 const BLOCK_OBJECTS = new Set(["PROCEDURE", "FUNCTION", "TASK", "TRIGGER", "PACKAGE", "ALERT"]);
 const CREATE_MODIFIERS = new Set(
   ("OR REPLACE ALTER LOCAL GLOBAL TEMP TEMPORARY VOLATILE TRANSIENT HYBRID ICEBERG EXTERNAL " +

@@ -18,7 +18,7 @@ export const SNOWFLAKE: DialectRules = {
     ...named("NUMBER, DECIMAL, DEC, NUMERIC", decimal({ precision: 38, scale: 0 })),
     // All of these are NUMBER(38,0) to the vendor; people who write INT mean a machine integer,
     // and 64 bits hold every key that can be generated. `declaredType` keeps the word.
-    ...named("INT, INTEGER, BIGINT, SMALLINT, TINYINT, BYTEINT", integer(64)),
+    ...named("INT, INTEGER, BIGINT, LONG, SMALLINT, TINYINT, BYTEINT", integer(64)),
     // Every float of Snowflake has 64 bits, REAL and FLOAT4 included.
     ...named("FLOAT, FLOAT4, FLOAT8, DOUBLE, DOUBLE PRECISION, REAL, DECFLOAT", float(64)),
     ...named("BOOLEAN, BOOL", plain({ kind: "boolean" })),

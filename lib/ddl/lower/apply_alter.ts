@@ -1,6 +1,7 @@
 import { diagnostic } from "../../errors/mod.ts";
 import type { AlterAction, Identifier, ParsedColumn, ParsedTable } from "../reader/parsed.ts";
 import { setDefault } from "../reader/read_column_attribute.ts";
+import { isSameKey } from "../reader/read_constraint.ts";
 import type { Lowering } from "./lowering.ts";
 import { requireColumn } from "./require_column.ts";
 
@@ -24,7 +25,7 @@ function applyAction(table: ParsedTable, action: AlterAction, lowering: Lowering
     case "add_column":
       return addAll(table, action.columns, lowering);
     case "rename_table":
-      return renameTable(table, action.to.name, lowering);
+      return lowering.catalog.rename(table, action.to.name);
     case "set_property":
       table.properties[action.name] = action.value;
       return;
@@ -70,18 +71,11 @@ function addAll(table: ParsedTable, added: ParsedTable, lowering: Lowering): voi
   Object.assign(table.properties, added.properties);
   if (added.primaryKey === null) return;
   if (table.primaryKey === null) table.primaryKey = added.primaryKey;
-  else {
+  else if (!isSameKey(table.primaryKey.columns, added.primaryKey.columns)) {
     const place = lowering.place(added.primaryKey.region);
     const detail = { table: table.name.name };
     lowering.refuse(diagnostic("DDL_SECOND_PRIMARY_KEY", detail, place), table);
   }
-}
-
-function renameTable(table: ParsedTable, name: string, lowering: Lowering): void {
-  lowering.catalog.remove(table);
-  const parts = [...table.name.parts.slice(0, -1), name];
-  table.name = { ...table.name, parts, name };
-  lowering.catalog.add(table);
 }
 
 /** Keys that lose a column are gone with it. */

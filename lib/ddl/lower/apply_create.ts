@@ -85,10 +85,21 @@ function copyAll({ table, copies }: CreateTable, lowering: Lowering): boolean {
     withKeys: false,
   }));
   // From the last to the first, so that earlier positions stay right.
+  const hasOwn = table.columns.length > 0;
   for (const copy of [...inherited, ...copies].reverse()) {
+    if (hasOwn && lowering.catalog.find(copy.table, table) === undefined) {
+      tellCopyMissing(table, copy.table, lowering);
+      continue;
+    }
     if (!copyColumns(table, copy, lowering)) return false;
   }
   return true;
+}
+
+function tellCopyMissing(table: ParsedTable, source: QualifiedName, lowering: Lowering): void {
+  const detail = { table: table.name.name, copied: source.parts.join(".") };
+  const place = lowering.place(source.region);
+  lowering.report(diagnostic("DDL_COPIED_TABLE_MISSING", detail, place), table);
 }
 
 function copyColumns(table: ParsedTable, copy: CopiedColumns, lowering: Lowering): boolean {
@@ -140,7 +151,7 @@ function skipWithoutSource(table: ParsedTable, source: QualifiedName, lowering: 
     table,
     {
       reason: `it copies '${source.parts.join(".")}', which the text does not define`,
-      hint: `Put the CREATE TABLE of '${source.name}' in the same file`,
+      hint: `Add the CREATE TABLE of '${source.name}'`,
     },
     lowering,
   );

@@ -10,6 +10,8 @@ export class DraftCatalog {
   readonly #tables = new Map<string, ParsedTable>();
   /** By last part of the name in lower case; several schemas may use the same. */
   readonly #byName = new Map<string, ParsedTable[]>();
+  /** Tables by the names they had. */
+  readonly #renamed = new Map<string, ParsedTable>();
   readonly #types = new Map<string, UserType>();
 
   get tables(): Iterable<ParsedTable> {
@@ -53,6 +55,23 @@ export class DraftCatalog {
     const namesakes = this.#byName.get(name.name.toLowerCase()) ?? [];
     const fitting = namesakes.filter((table) => endsAlike(table.name.parts, name.parts));
     return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
+  /** Gives a table another name; references by the one it had still lead to it. */
+  rename(table: ParsedTable, name: string): void {
+    this.remove(table);
+    this.#renamed.set(keyOf(table.name.parts), table);
+    const parts = [...table.name.parts.slice(0, -1), name];
+    table.name = { ...table.name, parts, name };
+    this.add(table);
+  }
+
+  /** The table that a foreign key means, also by the name it had when the key was made. */
+  findReferenced(name: QualifiedName, mentionedBy: ParsedTable): ParsedTable | undefined {
+    const found = this.find(name, mentionedBy);
+    if (found !== undefined) return found;
+    const renamed = this.#renamed.get(keyOf(name.parts));
+    return renamed !== undefined && this.get(renamed.name) === renamed ? renamed : undefined;
   }
 
   addType(name: QualifiedName, type: UserType): void {

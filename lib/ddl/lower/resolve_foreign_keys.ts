@@ -63,7 +63,7 @@ function resolveForeignKey(
     { table, index, columns: key.columns, role: "foreign key" },
     lowering,
   );
-  const parentTable = lowering.catalog.find(key.referencesTable, table);
+  const parentTable = lowering.catalog.findReferenced(key.referencesTable, table);
   if (parentTable === undefined) {
     const detail = { table: table.name.name, referenced: key.referencesTable.parts.join(".") };
     const place = lowering.place(key.referencesTable.region);

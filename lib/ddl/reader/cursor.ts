@@ -55,6 +55,11 @@ export class Cursor {
     return at < this.#end ? this.#tokens.wordOf(at) : "";
   }
 
+  /** Whether template text that was not filled in stands here. */
+  atTemplate(): boolean {
+    return this.kind() === TOKEN.word && /^[{$%@&:<]/.test(this.#tokens.textOf(this.#index));
+  }
+
   isSymbol(symbol: string, ahead = 0): boolean {
     const at = this.#index + ahead;
     return at < this.#end && this.#tokens.isSymbol(at, symbol);
@@ -150,6 +155,10 @@ export class Cursor {
     return { name, region };
   }
 
+  get #publicSchema(): string {
+    return this.rules.foldsTo === "upper" ? "PUBLIC" : "public";
+  }
+
   /** An unquoted name as the dialect keeps it. */
   #folded(index: number): string {
     const { foldsTo } = this.rules;
@@ -161,7 +170,8 @@ export class Cursor {
     const from = this.#index;
     const parts = [this.identifier(expected).name];
     while (this.acceptSymbol(".")) {
-      while (this.acceptSymbol("."));
+      // `db..t` stands for `db.public.t`.
+      while (this.acceptSymbol(".")) parts.push(this.#publicSchema);
       parts.push(this.identifier(expected).name);
     }
     return { parts, name: parts.at(-1)!, region: this.region(from) };
@@ -247,9 +257,21 @@ function excerpt(text: string): string {
 }
 
 function unquote(text: string): string {
+  if (text.startsWith("[")) return text.slice(1, -1);
+  if (!QUOTES.has(text[0]!)) return unquoteUnicode(text.slice(2));
   const quote = text[0]!;
   const inner = text.endsWith(quote) && text.length > 1 ? text.slice(1, -1) : text.slice(1);
   return inner.includes(quote) ? inner.replaceAll(quote + quote, quote) : inner;
+}
+
+const QUOTES = new Set(['"', "`"]);
+
+/** The rest of `U&"…"`: four hexadecimal digits after a backslash, or six after `\\+`. */
+function unquoteUnicode(text: string): string {
+  return unquote(text).replace(/\\(?:([0-9a-f]{4})|\+([0-9a-f]{6}))/gi, (_, four, six) => {
+    const code = parseInt(four ?? six, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  });
 }
 
 function stringValue(text: string, backslashEscapes: boolean): string {

@@ -140,7 +140,8 @@ function readPhysical(cursor: Cursor, actions: AlterAction[]): void {
 }
 
 function readCluster(cursor: Cursor, actions: AlterAction[]): void {
-  cursor.expectWords("BY");
+  // PostgreSQL's CLUSTER ON names an index.
+  if (!cursor.acceptWords("BY")) return passAction(cursor);
   const from = cursor.index;
   passAction(cursor);
   actions.push({ kind: "set_property", name: "cluster_by", value: cursor.textFrom(from) });

@@ -109,7 +109,9 @@ function readPrimaryKey(cursor: Cursor, { table, column }: ColumnTarget): void {
 function readUnique(cursor: Cursor, column: ParsedColumn): void {
   if (isTableConstraint(cursor, 0)) refuseMissingComma(cursor);
   cursor.expectWords("UNIQUE");
-  if (!cursor.acceptWords("KEY")) cursor.acceptWords("NULLS NOT DISTINCT");
+  if (!cursor.acceptWords("KEY") && !cursor.acceptWords("NULLS DISTINCT")) {
+    cursor.acceptWords("NULLS NOT DISTINCT");
+  }
   column.unique = true;
   readConstraintTail(cursor);
 }

@@ -23,6 +23,7 @@ export function startsTableConstraint(cursor: Cursor): boolean {
     case "EXCLUDE":
       return cursor.isSymbol("(", 1) || cursor.word(1) === "USING";
     case "INDEX":
+    case "KEY":
       return cursor.kind(1) !== TOKEN.none && cursor.isSymbol("(", 2) &&
         !cursor.rules.types.has(cursor.word(1));
     default:
@@ -56,6 +57,7 @@ export function readTableConstraint(cursor: Cursor, table: ParsedTable): void {
       readKeptConstraint(cursor, { table, name, from });
       break;
     case "INDEX":
+    case "KEY":
       readIndex(cursor, table);
       break;
     case "NOT":
@@ -84,8 +86,14 @@ function readPrimaryKey(cursor: Cursor, { table, name, from }: ConstraintStart):
   cursor.expectWords("PRIMARY KEY");
   // ADD PRIMARY KEY USING INDEX: the index named its columns before.
   if (cursor.atWords("USING INDEX")) return;
+  acceptClustered(cursor);
   const columns = readColumnNames(cursor);
   setPrimaryKey(cursor, table, { columns, from, ...(name === undefined ? {} : { name }) });
+}
+
+/** How SQL Server lays an index out; of no meaning to a warehouse. */
+function acceptClustered(cursor: Cursor): void {
+  if (!cursor.acceptWords("CLUSTERED")) cursor.acceptWords("NONCLUSTERED");
 }
 
 /** Gives a table its primary key; a second one is refused. */
@@ -96,6 +104,8 @@ export function setPrimaryKey(
 ): void {
   const region = cursor.region(key.from);
   if (table.primaryKey !== null) {
+    // Some files declare a key at the column and again at the table.
+    if (isSameKey(table.primaryKey.columns, key.columns)) return;
     const detail = { table: table.name.name };
     cursor.context.report(diagnostic("DDL_SECOND_PRIMARY_KEY", detail, cursor.place(region)));
     return;
@@ -107,11 +117,19 @@ export function setPrimaryKey(
   };
 }
 
+/** Whether two lists name the same columns, in whatever order. */
+export function isSameKey(a: readonly Identifier[], b: readonly Identifier[]): boolean {
+  return a.length === b.length &&
+    a.every(({ name }) => b.some((other) => other.name.toLowerCase() === name.toLowerCase()));
+}
+
 function readUniqueKey(cursor: Cursor, { table, name, from }: ConstraintStart): void {
   cursor.expectWords("UNIQUE");
   if (!cursor.acceptWords("KEY")) cursor.acceptWords("NULLS NOT DISTINCT");
   cursor.acceptWords("NULLS DISTINCT");
   if (cursor.atWords("USING INDEX")) return;
+  acceptClustered(cursor);
+  if (cursor.kind(0) === TOKEN.quoted || !cursor.isSymbol("(")) cursor.identifier("'('");
   const columns = readColumnNames(cursor);
   table.uniqueKeys.push({
     columns,
@@ -208,6 +226,8 @@ export function readColumnNames(cursor: Cursor): Identifier[] {
     // PostgreSQL 18: FOREIGN KEY (id, PERIOD valid_at).
     if (cursor.word() === "PERIOD" && cursor.kind(1) === TOKEN.word) cursor.advance();
     columns.push(cursor.identifier("a column"));
+    // MySQL's key over the first characters of a column.
+    if (cursor.isSymbol("(")) cursor.skipParentheses();
     while (KEY_DECORATION.has(cursor.word())) cursor.advance();
   } while (cursor.acceptSymbol(","));
   cursor.expectSymbol(")", "',' or ')'");
@@ -254,6 +274,12 @@ function readTailPart(cursor: Cursor): boolean {
 }
 
 function readReferentialAction(cursor: Cursor): boolean {
+  if (cursor.kind(1) === TOKEN.quoted) {
+    // SQL Server's ON [PRIMARY]: where the index is kept.
+    cursor.advance();
+    cursor.advance();
+    return true;
+  }
   if (cursor.word(1) !== "DELETE" && cursor.word(1) !== "UPDATE") return false;
   cursor.advance();
   cursor.advance();

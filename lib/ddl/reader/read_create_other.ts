@@ -2,7 +2,7 @@ import { diagnostic, nearestNames } from "../../errors/mod.ts";
 import { TOKEN } from "../tokens.ts";
 import type { Cursor } from "./cursor.ts";
 import { Fault } from "./fault.ts";
-import type { Identifier, Statement } from "./parsed.ts";
+import type { Identifier, QualifiedName, Statement } from "./parsed.ts";
 import { TABLE_MODIFIERS } from "./read_create_table.ts";
 import { readType } from "./read_type.ts";
 
@@ -68,6 +68,7 @@ function readPlainColumns(cursor: Cursor): Identifier[] | null {
 function readEnum(cursor: Cursor): Statement | null {
   cursor.advance();
   const name = cursor.qualifiedName("the type's name");
+  if (cursor.atWords("AS") && cursor.isSymbol("(", 1)) return compositeType(cursor, name);
   if (!cursor.acceptWords("AS ENUM")) return null;
   cursor.expectSymbol("(");
   const labels: string[] = [];
@@ -77,6 +78,14 @@ function readEnum(cursor: Cursor): Statement | null {
   }
   cursor.expectSymbol(")", "a label in quotes or ')'");
   return { kind: "create_enum", name, labels };
+}
+
+/** A type of named parts: a document, as far as columns are concerned. */
+function compositeType(cursor: Cursor, name: QualifiedName): Statement {
+  const { region } = name;
+  const type = { name: "JSON", typeArguments: [], isArray: false, declared: name.name, region };
+  cursor.skipRest();
+  return { kind: "create_domain", name, type, notNull: false };
 }
 
 function readDomain(cursor: Cursor): Statement {

@@ -18,7 +18,7 @@ import { readTableProperties } from "./read_table_properties.ts";
 /** Words between CREATE and TABLE. */
 export const TABLE_MODIFIERS: ReadonlySet<string> = new Set(
   ("OR REPLACE ALTER LOCAL GLOBAL TEMP TEMPORARY VOLATILE TRANSIENT HYBRID ICEBERG EXTERNAL " +
-    "DYNAMIC UNLOGGED FOREIGN READ ONLY MANAGED UNMANAGED").split(" "),
+    "DYNAMIC EVENT UNLOGGED FOREIGN READ ONLY MANAGED UNMANAGED").split(" "),
 );
 
 /**
@@ -112,7 +112,7 @@ function readBody(cursor: Cursor, table: ParsedTable): TableBody {
 
 /** Columns of some Iceberg and external tables are known to their catalog only. */
 function mayLackColumns(table: ParsedTable): boolean {
-  return /ICEBERG|EXTERNAL|DYNAMIC/.test(table.properties["table_kind"] ?? "") ||
+  return /ICEBERG|EXTERNAL|DYNAMIC|EVENT/.test(table.properties["table_kind"] ?? "") ||
     table.inherits.length > 0;
 }
 

@@ -87,6 +87,7 @@ function readProperty(
   const name = (words ?? cursor.word()).toLowerCase().replace(/^with (?=.)/, "");
   for (let i = (words ?? "x").split(" ").length; i > 0; i--) cursor.advance();
   const isAssigned = cursor.acceptSymbol("=");
+  if (VALUELESS.has(name)) return keepProperty(table.properties, name.replaceAll(" ", "_"), "true");
   const valueFrom = cursor.index;
   passValue(cursor, { isAssigned, columnsAreDue: options.columnsAreDue });
   const isSortKey = name.endsWith(" sortkey");
@@ -143,6 +144,8 @@ function reportUnknown(cursor: Cursor, table: ParsedTable): void {
   cursor.context.report(diagnostic("DDL_UNKNOWN_PROPERTY", detail, cursor.place()));
 }
 
+/** Properties after which a bracket is not theirs. */
+const VALUELESS = new Set(["copy grants", "copy tags", "without oids"]);
 const QUERY_WORDS = new Set(["SELECT", "WITH", "TABLE", "VALUES", "EXECUTE"]);
 /** Words after which a bracket still belongs to the property. */
 const PREPOSITIONS = new Set(["BY", "LINEAR", "ON", "KEY", "KEYS", "RANGE", "LIST", "HASH"]);

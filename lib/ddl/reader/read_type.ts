@@ -14,7 +14,11 @@ export function readType(cursor: Cursor): ParsedType {
   let name = readName(cursor);
   const typeArguments = readArguments(cursor, name);
   if (name === "INTERVAL") readIntervalFields(cursor, typeArguments);
-  if (name === "TIME" || name === "TIMESTAMP") name += readZone(cursor);
+  if (name === "TIME" || name === "TIMESTAMP") {
+    name += readZone(cursor);
+    // Some write the digits last: TIMESTAMP WITHOUT TIME ZONE (6).
+    if (typeArguments.length === 0) typeArguments.push(...readArguments(cursor, "TIMESTAMP"));
+  }
   if (cursor.isSymbol("<")) skipAngles(cursor);
   const isArray = readArray(cursor, name);
   return {
@@ -56,6 +60,7 @@ function readArguments(cursor: Cursor, name: string): TypeArgument[] {
     return [];
   }
   cursor.advance();
+  if (cursor.acceptSymbol(")")) return [];
   const typeArguments: TypeArgument[] = [];
   const countMax = TWO_ARGUMENTS.has(name) ? 2 : SCALAR_TYPES.has(name) ? 1 : Infinity;
   do typeArguments.push(readArgument(cursor, countMax === Infinity)); while (
@@ -64,7 +69,8 @@ function readArguments(cursor: Cursor, name: string): TypeArgument[] {
   // VARCHAR(10 BYTE) and VARCHAR(10 CHAR) come from files that were Oracle's once.
   if (cursor.word() === "BYTE" || cursor.word() === "CHAR") cursor.advance();
   cursor.expectSymbol(")", `')' to close ${name}(`);
-  return typeArguments;
+  // What a template will say is not known: the type is read as if it were bare.
+  return typeArguments.includes("TEMPLATE") ? [] : typeArguments;
 }
 
 /** A number or MAX; types of nobody's, such as `geometry(Point, 4326)`, take anything. */
@@ -75,6 +81,10 @@ function readArgument(cursor: Cursor, takesAnything: boolean): TypeArgument {
     return word;
   }
   if (takesAnything && cursor.kind() === TOKEN.string) return cursor.string("a type argument");
+  if (cursor.atTemplate()) {
+    cursor.advance();
+    return "TEMPLATE";
+  }
   return cursor.number("a number");
 }
 
@@ -120,7 +130,10 @@ const ZONES = ["WITH TIME ZONE", "WITHOUT TIME ZONE", "WITH LOCAL TIME ZONE"];
 const INTERVAL_FIELDS = new Set(["YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"]);
 /** Types whose brackets hold types. */
 const NESTING_TYPES = new Set(["OBJECT", "ARRAY", "MAP", "STRUCT", "LIST"]);
-const TWO_ARGUMENTS = new Set(["DECIMAL", "NUMERIC", "NUMBER", "DEC"]);
+const TWO_ARGUMENTS = new Set([
+  ..."DECIMAL NUMERIC NUMBER DEC FIXED FLOAT DOUBLE REAL".split(" "),
+  "DOUBLE PRECISION",
+]);
 const SCALAR_TYPES = new Set([
   "VARCHAR",
   "CHAR",
@@ -136,7 +149,6 @@ const SCALAR_TYPES = new Set([
   "BINARY",
   "VARBINARY",
   "VARBYTE",
-  "FLOAT",
   "TIME",
   "TIMESTAMP",
   "TIMESTAMPTZ",

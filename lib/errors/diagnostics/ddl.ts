@@ -165,6 +165,13 @@ export const DDL_DIAGNOSTICS = {
     ({ table, reason }) => `Table '${table}' is skipped: ${reason}`,
     ({ hint }) => hint,
   ),
+  DDL_COPIED_TABLE_MISSING: defineDiagnostic<{ table: string; copied: string }>(
+    "warning",
+    ({ table, copied }) =>
+      `Table '${table}' takes columns from table '${copied}', which the text does not define; ` +
+      `it has its own columns only`,
+    ({ copied }) => `Add the CREATE TABLE of '${copied}'`,
+  ),
   DDL_TABLE_LEFT_OUT: defineDiagnostic<{ table: string }>(
     "warning",
     ({ table }) => `Table '${table}' is left out, because an error stands against it`,

@@ -1,0 +1,11 @@
+CREATE TABLE original (id INT AUTOINCREMENT PRIMARY KEY, name STRING NOT NULL UNIQUE, made DATE) CLUSTER BY (made) COMMENT = 'first';
+CREATE TABLE liked LIKE original;
+CREATE TABLE liked_and_clustered LIKE original CLUSTER BY (name) COPY GRANTS;
+CREATE TABLE cloned CLONE original;
+CREATE TRANSIENT TABLE cloned_then CLONE original AT (OFFSET => -60*5) COPY GRANTS;
+CREATE TABLE cloned_at CLONE original BEFORE (STATEMENT => '8e5d0ca9-005e-44e6-b858-a8f5b37c5726');
+CREATE TABLE from_a_query AS SELECT * FROM original;
+CREATE TABLE from_a_query_with_types (id INT, name STRING) AS SELECT id, name FROM original;
+CREATE TABLE from_files USING TEMPLATE (SELECT ARRAY_AGG(OBJECT_CONSTRUCT(*)) FROM TABLE(INFER_SCHEMA(LOCATION => '@s')));
+CREATE TABLE later_copy LIKE defined_below;
+CREATE TABLE defined_below (id INT NOT NULL);

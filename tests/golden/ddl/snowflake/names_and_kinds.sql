@@ -1,0 +1,15 @@
+CREATE TEMPORARY TABLE n01 (a INT);
+CREATE TEMP TABLE n02 (a INT);
+CREATE LOCAL TEMPORARY TABLE n03 (a INT);
+CREATE GLOBAL TEMP TABLE n04 (a INT);
+CREATE VOLATILE TABLE n05 (a INT);
+CREATE TRANSIENT TABLE IF NOT EXISTS n06 (a INT);
+CREATE OR REPLACE TRANSIENT TABLE n07 (a INT);
+CREATE OR ALTER TABLE n08 (a INT);
+CREATE TABLE db.sc.n09 (a INT);
+CREATE TABLE db..n10 (a INT);
+CREATE TABLE "Mixed Db"."Mixed Schema"."Mixed Table" ("Mixed Column" INT, "with ""quotes""" INT, "ünïcode" INT);
+CREATE TABLE IDENTIFIER('db.sc.n12') (a INT);
+CREATE TABLE _n13$ (_a INT, b$1 INT);
+CREATE TABLE n14 (date DATE, time TIME, timestamp TIMESTAMP, type STRING, name STRING, value VARIANT, comment STRING, tag STRING, key STRING, "order" INT, year INT, start DATE, level INT, index INT, row_number INT, first STRING, position INT);
+CREATE TABLE n15 (id INT, comment STRING COMMENT 'a comment named comment', tag STRING WITH TAG (t = 'v'), identity INT IDENTITY, masking STRING MASKING POLICY p);
