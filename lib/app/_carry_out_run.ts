@@ -1,72 +1,120 @@
-import type { RowsByTable, RunError, RunRecord } from "../catalog/mod.ts";
+import type { Catalog, RunError, RunEvent, RunRecord } from "../catalog/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import type { GenerationPlan } from "../generation/mod.ts";
 import {
+  type BaseRun,
   type FileLayout,
   type GenerationProgress,
   type Manifest,
-  removeRun,
   writeRun,
 } from "../storage/mod.ts";
 import type { AppContext } from "./app_context.ts";
 
-/** How often the owner of a run shows that it lives, and looks whether it is to stop. */
-const HEARTBEAT_INTERVAL_MS = 500;
+/**
+ * How often the owner of a run shows that it lives and how far it is, and looks whether it is to
+ * stop: a cancellation takes effect well within a second.
+ */
+const HEARTBEAT_INTERVAL_MS = 250;
 
-interface Work {
+export interface Work {
   readonly plan: GenerationPlan;
   readonly workerCount?: number;
   readonly layout?: FileLayout;
+  readonly resume?: boolean;
+  readonly base?: BaseRun;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: GenerationProgress) => void;
 }
 
-/** Takes a queued run to its end, and records that end whatever it is. */
+/**
+ * Takes a queued run to its end, and records that end whatever it is.
+ *
+ * @throws DwSimError RUN_CANCELLED, which says how to go on, or why it failed.
+ */
 export async function carryOutRun(
   { catalog }: AppContext,
   { id }: RunRecord,
   work: Work,
 ): Promise<{ run: RunRecord; manifest: Manifest; elapsedMs: number }> {
   const run = catalog.runs.apply(id, { kind: "start" });
-  const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, ...work.signal === undefined ? [] : [work.signal]]);
-  let progress: RowsByTable = {};
-  const beat = () => {
-    if (catalog.runs.beat(id, progress).stopRequested) stop.abort();
-  };
-  const heartbeat = setInterval(beat, HEARTBEAT_INTERVAL_MS);
+  using heartbeat = new Heartbeat(catalog, run);
   const startedAtMs = performance.now();
   try {
+    const { signal: asked, onProgress } = work;
     const manifest = await writeRun(work.plan, {
       ...work,
       identity: { experiment: run.experimentName, runId: id, schemaHash: run.schemaHash },
       runPath: run.outputPath,
-      signal,
+      signal: asked === undefined ? heartbeat.signal : AbortSignal.any([heartbeat.signal, asked]),
       onProgress: (report) => {
-        progress = report.rowsByTable;
-        work.onProgress?.(report);
+        heartbeat.progress = report;
+        onProgress?.(report);
       },
     });
-    const completed = complete(catalog, run, manifest);
+    const rowCounts = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]));
+    const completed = catalog.runs.apply(id, { kind: "complete", rowCounts });
     return { run: completed, manifest, elapsedMs: performance.now() - startedAtMs };
   } catch (error) {
-    const kind = error instanceof DwSimError && error.kind === "cancelled" ? "abort" : "fail";
-    catalog.runs.apply(id, { kind, error: runError(error) });
-    throw error;
-  } finally {
-    clearInterval(heartbeat);
+    heartbeat.beat();
+    throw recordEnd(catalog, run, error);
   }
 }
 
-/** A run that the catalog does not take must not stay on the disk. */
-function complete(catalog: AppContext["catalog"], run: RunRecord, manifest: Manifest): RunRecord {
-  const rowCounts = Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows]));
-  try {
-    return catalog.runs.apply(run.id, { kind: "complete", rowCounts });
-  } catch (error) {
-    removeRun(run.outputPath);
-    throw error;
+/** Beats in the catalog for as long as it lives. */
+class Heartbeat implements Disposable {
+  progress: GenerationProgress | null = null;
+  readonly #stop = new AbortController();
+  readonly #catalog: Catalog;
+  readonly #run: RunRecord;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #recorded: GenerationProgress | null = null;
+
+  constructor(catalog: Catalog, run: RunRecord) {
+    this.#catalog = catalog;
+    this.#run = run;
+    this.#timer = setInterval(() => this.beat(), HEARTBEAT_INTERVAL_MS);
   }
+
+  /** Aborted when another process asks for it, or has ended the run. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** A beat that the catalog does not take now is made up for by the next. */
+  beat(): void {
+    const news = this.progress === this.#recorded ? null : this.progress;
+    try {
+      if (this.#catalog.runs.beat(this.#run.id, news).stopRequested) this.#stop.abort();
+      this.#recorded = this.progress;
+    } catch (error) {
+      if (!(error instanceof DwSimError) || error.kind !== "unavailable") throw error;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}
+
+/**
+ * Records how a run ended early. When that cannot be recorded (the disk is full, or somebody else
+ * has ended the run) the reason is still the one to tell; the next start sees that we are gone.
+ */
+function recordEnd(catalog: Catalog, run: RunRecord, error: unknown): unknown {
+  const told = error instanceof DwSimError && error.kind === "cancelled"
+    ? new DwSimError("RUN_CANCELLED", { name: run.experimentName, id: run.id }, { cause: error })
+    : error;
+  try {
+    catalog.runs.apply(run.id, endOf(told));
+  } catch (failure) {
+    if (!(failure instanceof DwSimError)) throw failure;
+  }
+  return told;
+}
+
+function endOf(error: unknown): RunEvent {
+  const kind = error instanceof DwSimError && error.kind === "cancelled" ? "abort" : "fail";
+  return { kind, error: runError(error) };
 }
 
 function runError(error: unknown): RunError {

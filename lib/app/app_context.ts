@@ -1,4 +1,5 @@
 import { type Catalog, isOwnerAlive, openCatalog } from "../catalog/mod.ts";
+import { finishRemovals } from "./_finish_removals.ts";
 import { type DataRoot, type DataRootOptions, resolveDataRoot } from "../storage/mod.ts";
 
 /** What every use case stands on: where the data lies, and the catalog of it. */
@@ -18,13 +19,15 @@ export class AppContext implements Disposable {
 
   /**
    * The catalog, opened (and made, if there is none) when it is first asked for. Runs whose process
-   * is gone are ended then, so that nobody ever sees them as running.
+   * is gone are ended then, so that nobody ever sees them as running, and files that a killed
+   * process was removing are removed.
    */
   get catalog(): Catalog {
     if (this.#catalog === null) {
       this.dataRoot.create();
       this.#catalog = openCatalog(this.dataRoot.catalogPath);
       this.#catalog.runs.abortDead(isOwnerAlive);
+      finishRemovals({ catalog: this.#catalog, dataRoot: this.dataRoot });
     }
     return this.#catalog;
   }

@@ -1,5 +1,6 @@
 import { openWarehouse } from "../query/mod.ts";
 import type { AppContext } from "./app_context.ts";
+import { listLeftovers } from "./repair_storage.ts";
 
 /** One thing looked at. */
 export interface HealthCheck {
@@ -26,6 +27,7 @@ export async function checkHealth(context: AppContext): Promise<readonly HealthC
     await look("Data folder", () => checkDataFolder(context)),
     await look("Free space", () => checkFreeSpace(context)),
     await look("Catalog", () => checkCatalog(context)),
+    await look("Leftovers", () => checkLeftovers(context)),
     await look("Workers", checkWorkers),
     await look("Query engine", checkEngine),
   ];
@@ -73,6 +75,21 @@ async function checkFreeSpace({ dataRoot }: AppContext): Promise<Finding> {
 function checkCatalog({ catalog }: AppContext): Finding {
   const count = catalog.experiments.list().length;
   return { ok: true, detail: `${count} ${count === 1 ? "experiment" : "experiments"}` };
+}
+
+function checkLeftovers(context: AppContext): Finding {
+  const leftovers = listLeftovers(context);
+  const unknown = leftovers.filter(({ kind }) => kind === "unknown");
+  if (leftovers.length === 0) return { ok: true, detail: "none" };
+  if (unknown.length === 0) {
+    const detail = `${leftovers.length} of processes that were killed`;
+    return { ok: false, detail, hint: "Remove them with 'dw-sim doctor --repair'" };
+  }
+  return {
+    ok: false,
+    detail: `${unknown.length} runs that the catalog does not know, such as ${unknown[0]!.path}`,
+    hint: "Bring back the catalog they belong to, or remove these folders yourself",
+  };
 }
 
 async function checkWorkers(): Promise<Finding> {

@@ -1,4 +1,4 @@
-import { removeExperiment } from "../storage/mod.ts";
+import { finishRemovals } from "./_finish_removals.ts";
 import type { AppContext } from "./app_context.ts";
 
 /**
@@ -6,11 +6,11 @@ import type { AppContext } from "./app_context.ts";
  * keep their files.
  *
  * @returns The name, as the catalog had it.
- * @throws DwSimError EXPERIMENT_NOT_FOUND or EXPERIMENT_HAS_ACTIVE_RUN.
+ * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_HAS_ACTIVE_RUN, STORAGE_UNWRITABLE.
  */
-export function deleteExperiment({ catalog, dataRoot }: AppContext, name: string): string {
-  // First the catalog: files that nobody knows do no harm, a run without files does.
-  const record = catalog.experiments.delete(name);
-  removeExperiment(dataRoot, record.name);
+export function deleteExperiment(context: AppContext, name: string): string {
+  const record = context.catalog.experiments.delete(name);
+  const failure = finishRemovals(context);
+  if (failure !== null) throw failure;
   return record.name;
 }

@@ -1,8 +1,9 @@
-import { currentOwner, type RowsByTable, type RunRecord } from "../catalog/mod.ts";
+import { currentOwner, type RowsByTable, type RunKind, type RunRecord } from "../catalog/mod.ts";
 import type { Diagnostic } from "../errors/mod.ts";
 import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
 import { type ExperimentSchema, findTable } from "../schema/mod.ts";
 import type { FileLayout, GenerationProgress, Manifest } from "../storage/mod.ts";
+import { DEFAULT_LAYOUT } from "../storage/mod.ts";
 import { readExperiment } from "./_read_experiment.ts";
 import { carryOutRun } from "./_carry_out_run.ts";
 import type { AppContext } from "./app_context.ts";
@@ -15,16 +16,24 @@ export interface RowRequest {
   readonly byTable?: ReadonlyMap<string, number>;
 }
 
-export interface GenerateRequest {
+/** How a run is made, whatever it is made of. */
+export interface RunMeans {
+  readonly workerCount?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: GenerationProgress) => void;
+  /** Hears of the run as soon as the catalog has it. */
+  readonly onRun?: (run: RunRecord) => void;
+}
+
+export interface GenerateRequest extends RunMeans {
+  /** By default new data. */
+  readonly kind?: RunKind;
   readonly rows?: RowRequest;
   /** Integer in [0, 2^53); drawn by lot when absent, and always recorded. */
   readonly seed?: number;
-  readonly workerCount?: number;
   readonly layout?: FileLayout;
   /** A folder that does not exist yet, for the files; by default one inside the data root. */
   readonly outputPath?: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: GenerationProgress) => void;
 }
 
 /** A completed run. */
@@ -40,13 +49,13 @@ export interface GeneratedRun {
 
 /**
  * Fills an experiment: plans, writes, publishes, and makes the run the current one. What cannot
- * exist is refused before there is a run; a run that fails is recorded and leaves no files.
+ * exist is refused before there is a run; a run that fails is recorded, and can be resumed.
  *
  * @param context Where the experiment lives.
  * @param name The experiment.
  * @param request Rows, seed and means.
  * @throws DwSimError EXPERIMENT_NOT_FOUND, TABLE_NOT_FOUND, GENERATION_IMPOSSIBLE,
- * RUN_ALREADY_ACTIVE, CANCELLED, STORAGE_…
+ * RUN_ALREADY_ACTIVE, RUN_CANCELLED, STORAGE_…
  */
 export async function generate(
   context: AppContext,
@@ -54,7 +63,7 @@ export async function generate(
   request: GenerateRequest = {},
 ): Promise<GeneratedRun> {
   const { record, schema } = readExperiment(context, name);
-  const seed = request.seed ?? drawSeed();
+  const { layout = DEFAULT_LAYOUT, seed = drawSeed(), kind = "generate" } = request;
   const rows = rowsByTable(schema, request.rows ?? {});
   const { plan, diagnostics } = await planGeneration(schema, { seed, rows });
   const run = context.catalog.runs.create({
@@ -65,7 +74,9 @@ export async function generate(
     targetRows: targetRows(plan),
     outputPath: (id) => request.outputPath ?? context.dataRoot.runPath(record.name, id),
     owner: currentOwner(),
+    ...{ kind, layout },
   });
+  request.onRun?.(run);
   const carriedOut = await carryOutRun(context, run, { ...request, plan });
   return { ...carriedOut, plan, diagnostics };
 }

@@ -77,7 +77,7 @@ Deno.test("a cancelled run is recorded as aborted, and the run before stays curr
     const cancel = new AbortController();
     const rows = { byTable: new Map([["receipts", 5_000_000]]) };
     const options = { rows, signal: cancel.signal, onProgress: () => cancel.abort() };
-    assert.equal((await failure(generate(context, "shop", options))).code, "CANCELLED");
+    assert.equal((await failure(generate(context, "shop", options))).code, "RUN_CANCELLED");
     const [aborted] = listRuns(context, "shop");
     assert.equal(aborted!.status, "aborted");
     assert.equal(context.catalog.experiments.get("shop").currentRunId, run.id);
@@ -96,7 +96,7 @@ Deno.test("a run stops when another process asks the catalog to", () =>
     const rows = { byTable: new Map([["receipts", 50_000_000]]) };
     assert.equal(
       (await failure(generate(context, "shop", { rows, onProgress: ask }))).code,
-      "CANCELLED",
+      "RUN_CANCELLED",
     );
     assert.equal(listRuns(context, "shop")[0]!.status, "aborted");
   }));

@@ -5,6 +5,8 @@
  * @module
  */
 export { AppContext } from "./app_context.ts";
+export { BackgroundRuns, type RunTask, type StartedRun } from "./background_runs.ts";
+export { cancelRun } from "./cancel_run.ts";
 export { checkHealth, type HealthCheck } from "./check_health.ts";
 export { createExperiment, type SourceOptions } from "./create_experiment.ts";
 export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
@@ -18,11 +20,33 @@ export {
   type TableProgress,
 } from "./export_data.ts";
 export { exportDdl } from "./export_ddl.ts";
-export { generate, type GeneratedRun, type GenerateRequest, type RowRequest } from "./generate.ts";
+export {
+  generate,
+  type GeneratedRun,
+  type GenerateRequest,
+  type RowRequest,
+  type RunMeans,
+} from "./generate.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
 export { type ImportedSample, importSample, type ImportSampleOptions } from "./import_sample.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
+export { keepAnswer, recallAnswer } from "./kept_answers.ts";
+export { type Lineage, lineageDot, type LineageReference, showLineage } from "./lineage.ts";
 export { listRuns, showRun } from "./list_runs.ts";
+export { loadRun } from "./load_run.ts";
+export { pageExperiments, type PageRequest } from "./page_experiments.ts";
+export { pageRuns } from "./page_runs.ts";
+export {
+  type ColumnProfile,
+  type ProfileRequest,
+  profileRun,
+  type RunProfile,
+  type TableProfile,
+} from "./profile_run.ts";
+export { type PrunedRuns, type PruneOptions, pruneRuns } from "./prune_runs.ts";
+export { listLeftovers, repairStorage, type StorageRepair } from "./repair_storage.ts";
+export { resetExperiment } from "./reset_experiment.ts";
+export { type ResumeRequest, resumeRun } from "./resume_run.ts";
 export { type GeneratorsByColumn, previewGenerators } from "./preview_generators.ts";
 export {
   DEMO_NAME,
@@ -40,7 +64,16 @@ export {
   runQuery,
   saveAnswer,
 } from "./run_query.ts";
-export { type RunJson, runToJson } from "./run_to_json.ts";
+export { type SampleRequest, sampleTable, type TableSample } from "./sample_table.ts";
+export {
+  deleteSavedQuery,
+  pageSavedQueries,
+  saveQuery,
+  type SavedQueryDraft,
+  showSavedQuery,
+} from "./saved_queries.ts";
+export { showManifest } from "./show_manifest.ts";
+export { type ProgressJson, progressToJson, type RunJson, runToJson } from "./run_to_json.ts";
 export {
   type CheckResult,
   type VerifyOptions,
@@ -51,7 +84,7 @@ export type { CheckKind } from "./_plan_checks.ts";
 
 // What an interface sees of the rooms below comes through this door.
 export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../storage/mod.ts";
-export type { RunRecord, RunStatus } from "../catalog/mod.ts";
+export type { RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
 export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";
 export type { RowBatch } from "../query/mod.ts";
 export { COPY_COMPRESSIONS, type CopyCompression, type CopyFormat } from "../query/mod.ts";

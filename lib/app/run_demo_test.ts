@@ -9,7 +9,7 @@ Deno.test("runDemo makes a million rows whose keys hold, asks them, and replaces
     const interrupted = new AbortController();
     const stop = () => interrupted.abort();
     const first = runDemo(context, { signal: interrupted.signal, onStep: stop });
-    await assert.rejects(first, { code: "CANCELLED" });
+    await assert.rejects(first, { code: "RUN_CANCELLED" });
     const steps: DemoStep[] = [];
     await runDemo(context, { onStep: (step) => steps.push(step) });
     const kinds = steps.map(({ kind }) => kind).filter((kind) => kind !== "progress");

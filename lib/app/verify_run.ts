@@ -21,6 +21,8 @@ export interface VerifyReport {
 }
 
 export interface VerifyOptions {
+  /** A completed run; by default the current one. */
+  readonly runId?: string;
   readonly signal?: AbortSignal;
   readonly onCheck?: (done: number, total: number) => void;
 }
@@ -38,10 +40,10 @@ export interface VerifyOptions {
 export async function verifyRun(
   context: AppContext,
   name: string,
-  { signal, onCheck = () => {} }: VerifyOptions = {},
+  { runId, signal, onCheck = () => {} }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const startedAtMs = performance.now();
-  const { run, schema, manifest, tables } = openRun(context, name);
+  const { run, schema, manifest, tables } = openRun(context, name, runId);
   const rowCounts = new Map(manifest.tables.map((table) => [table.name, table.rows]));
   const checks = planChecks(schema, rowCounts);
   await using warehouse = await openWarehouse(tables);

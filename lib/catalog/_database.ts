@@ -24,11 +24,13 @@ export type Row = Readonly<Record<string, string | number | null>>;
 export class Database implements Disposable {
   readonly path: string;
   readonly #connection: DatabaseSync;
+  readonly #busyTimeoutMs: number;
   readonly #statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
 
   /** @param busyTimeoutMs How long a statement waits for another process's lock. */
   constructor(path: string, busyTimeoutMs: number) {
     this.path = path;
+    this.#busyTimeoutMs = busyTimeoutMs;
     this.#connection = new DatabaseSync(path, {
       timeout: busyTimeoutMs,
       enableForeignKeyConstraints: true,
@@ -60,6 +62,16 @@ export class Database implements Disposable {
       // Some failures (a full disk) have already rolled back by themselves.
       if (this.#connection.isTransaction) this.run("ROLLBACK");
       throw error;
+    }
+  }
+
+  /** Does what would rather fail than wait for another process's lock. */
+  impatiently<Result>(work: () => Result): Result {
+    this.get("PRAGMA busy_timeout = 0");
+    try {
+      return work();
+    } finally {
+      this.get(`PRAGMA busy_timeout = ${this.#busyTimeoutMs}`);
     }
   }
 

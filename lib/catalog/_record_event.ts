@@ -3,6 +3,9 @@ import type { RowsByTable, RunError, RunEvent, RunOwner } from "./records.ts";
 import type { RunId } from "./run_id.ts";
 import type { RunStatus } from "./run_state.ts";
 
+/** A trace that goes in circles must not fill the catalog. */
+const TRACE_LENGTH_MAX = 16_384;
+
 /** Where an event leads, and when. */
 interface Arrival {
   readonly id: RunId;
@@ -41,9 +44,9 @@ function recordCompletion(database: Database, arrival: Arrival, rowCounts: RowsB
   const { id, status, now } = arrival;
   const rows = JSON.stringify(rowCounts);
   database.run(
-    `UPDATE generation_runs SET status = ?, completed_at = ?, row_counts = ?, progress = ?
+    `UPDATE generation_runs SET status = ?, completed_at = ?, row_counts = ?, progress = NULL
      WHERE id = ?`,
-    ...[status, now, rows, rows, id],
+    ...[status, now, rows, id],
   );
   database.run(
     `UPDATE experiments SET current_run_id = ?1
@@ -53,10 +56,11 @@ function recordCompletion(database: Database, arrival: Arrival, rowCounts: RowsB
 }
 
 function recordError(database: Database, { id, status, now }: Arrival, error: RunError): void {
+  const trace = error.trace?.slice(0, TRACE_LENGTH_MAX) ?? null;
   database.run(
     `UPDATE generation_runs SET status = ?, completed_at = ?,
        error_code = ?, error_message = ?, error_trace = ? WHERE id = ?`,
-    ...[status, now, error.code, error.message, error.trace, id],
+    ...[status, now, error.code, error.message, trace, id],
   );
 }
 

@@ -15,6 +15,7 @@ export function runDraft(experimentName: string, owner: RunOwner = STRANGER): Ru
     targetRows: { sales: 1000 },
     outputPath: (id) => `/data/${experimentName}/${id}`,
     owner,
+    layout: { partRows: 1_048_576, codec: "snappy" },
   };
 }
 

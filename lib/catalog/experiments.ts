@@ -1,7 +1,8 @@
 import { DwSimError, nearestNames } from "../errors/mod.ts";
 import { type Database, type Row, SQLITE, sqliteCode } from "./_database.ts";
 import { type ExperimentRecord } from "./records.ts";
-import { parseRunId } from "./run_id.ts";
+import { requestRemoval } from "./removals.ts";
+import { parseRunId, type RunId } from "./run_id.ts";
 
 /** What a new experiment is made of. */
 export interface ExperimentDraft {
@@ -49,8 +50,15 @@ export class Experiments {
     return this.#database.all("SELECT * FROM experiments ORDER BY name").map(toRecord);
   }
 
+  /** Those after a name, in the order of their names. */
+  page(after: string, countMax: number): readonly ExperimentRecord[] {
+    const sql = "SELECT * FROM experiments WHERE name > ? ORDER BY name LIMIT ?";
+    return this.#database.all(sql, after, countMax).map(toRecord);
+  }
+
   /**
-   * Forgets an experiment and its runs; their files are the caller's to remove.
+   * Forgets an experiment and its runs; their files, now in the catalog's `removals`, are the
+   * caller's to remove.
    *
    * @returns What was forgotten.
    * @throws DwSimError EXPERIMENT_NOT_FOUND or EXPERIMENT_HAS_ACTIVE_RUN.
@@ -59,10 +67,43 @@ export class Experiments {
     return this.#database.transaction(() => {
       const experiment = this.get(name);
       if (this.#hasActiveRun(name)) throw new DwSimError("EXPERIMENT_HAS_ACTIVE_RUN", { name });
+      requestRemoval(this.#database, this.#outputPaths(name));
       this.#database.run("UPDATE experiments SET current_run_id = NULL WHERE name = ?", name);
       this.#database.run("DELETE FROM experiments WHERE name = ?", name);
       return experiment;
     });
+  }
+
+  /**
+   * Makes a completed run the one that is queried.
+   *
+   * @throws DwSimError EXPERIMENT_NOT_FOUND, RUN_NOT_FOUND, RUN_NOT_COMPLETED, RUN_FILES_REMOVED.
+   */
+  setCurrentRun(name: string, id: RunId): ExperimentRecord {
+    return this.#database.transaction(() => {
+      const { name: known } = this.get(name);
+      const run = this.#database.get(
+        `SELECT status, files_removed_at FROM generation_runs
+         JOIN experiments ON experiments.id = experiment_id
+         WHERE generation_runs.id = ? AND name = ?`,
+        ...[id, known],
+      );
+      if (run === undefined) throw new DwSimError("RUN_NOT_FOUND", { id });
+      const status = String(run.status);
+      if (status !== "completed") throw new DwSimError("RUN_NOT_COMPLETED", { id, status });
+      if (run.files_removed_at !== null) throw new DwSimError("RUN_FILES_REMOVED", { id });
+      this.#database.run("UPDATE experiments SET current_run_id = ? WHERE name = ?", id, known);
+      return this.get(known);
+    });
+  }
+
+  /** The folders of all runs, as they are written in the catalog. */
+  #outputPaths(name: string): readonly string[] {
+    return this.#database.all(
+      `SELECT output_path FROM generation_runs JOIN experiments ON experiments.id = experiment_id
+       WHERE name = ?`,
+      name,
+    ).map((row) => String(row.output_path));
   }
 
   #hasActiveRun(name: string): boolean {

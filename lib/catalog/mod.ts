@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { Answers, KeptAnswer } from "./answers.ts";
 export type { ExperimentDraft, Experiments } from "./experiments.ts";
 export { type Catalog, openCatalog } from "./open_catalog.ts";
 export type {
@@ -10,10 +11,15 @@ export type {
   RowsByTable,
   RunError,
   RunEvent,
+  RunKind,
+  RunLayout,
   RunOwner,
+  RunProgress,
   RunRecord,
 } from "./records.ts";
+export type { Removals } from "./removals.ts";
 export { parseRunId, type RunId } from "./run_id.ts";
 export { currentOwner, isOwnerAlive } from "./run_owner.ts";
 export { type RunEventKind, type RunStatus, transition } from "./run_state.ts";
 export type { OwnerCheck, RunDraft, Runs } from "./runs.ts";
+export type { SavedQueries, SavedQuery } from "./saved_queries.ts";

@@ -1,17 +1,23 @@
 import { Database } from "./_database.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { migrate } from "./_migrate.ts";
+import { Answers } from "./answers.ts";
 import { Experiments } from "./experiments.ts";
+import { Removals } from "./removals.ts";
 import { Runs } from "./runs.ts";
+import { SavedQueries } from "./saved_queries.ts";
 
 /** Another process holds the write lock for milliseconds; this is for machines under strain. */
-const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_TIMEOUT_MS = 15_000;
 
 /** What is known of experiments and runs: one SQLite file, shared by all processes. */
 export interface Catalog extends Disposable {
   readonly path: string;
   readonly experiments: Experiments;
   readonly runs: Runs;
+  readonly removals: Removals;
+  readonly savedQueries: SavedQueries;
+  readonly answers: Answers;
 }
 
 /**
@@ -46,6 +52,9 @@ export function openCatalog(
     path,
     experiments: new Experiments(database),
     runs: new Runs(database),
+    removals: new Removals(database),
+    savedQueries: new SavedQueries(database),
+    answers: new Answers(database),
     [Symbol.dispose]: () => database[Symbol.dispose](),
   };
 }

@@ -39,6 +39,27 @@ export type RunEvent =
   | { readonly kind: "fail" | "abort"; readonly error: RunError }
   | { readonly kind: "resume"; readonly owner: RunOwner };
 
+/** What a run is for: new data, tables emptied, or more rows behind those of an earlier run. */
+export type RunKind = "generate" | "reset" | "advance";
+
+/** How the files of a run are cut and packed. */
+export interface RunLayout {
+  readonly partRows: number;
+  readonly codec: string;
+}
+
+/** How far a run is, as its owner last told. */
+export interface RunProgress {
+  readonly rowsDone: number;
+  readonly rowsTotal: number;
+  readonly partsDone: number;
+  readonly partsTotal: number;
+  readonly rowsPerSecond: number;
+  /** Null before it can be told. */
+  readonly remainingMs: number | null;
+  readonly tables: Readonly<Record<string, { readonly rows: number; readonly parts: number }>>;
+}
+
 /** A run as the catalog keeps it. Times are ISO 8601, UTC, with milliseconds. */
 export interface RunRecord {
   readonly id: RunId;
@@ -54,10 +75,18 @@ export interface RunRecord {
   readonly targetRows: RowsByTable;
   /** What was written; null unless completed. */
   readonly rowCounts: RowsByTable | null;
-  /** Rows done so far; null before the first report. */
-  readonly progress: RowsByTable | null;
-  /** Folder of the run's files. */
+  /** How far it came; null before the first report, and when it is completed. */
+  readonly progress: RunProgress | null;
+  readonly kind: RunKind;
+  readonly layout: RunLayout;
+  /** For a run that continues another: the rows after each step before this one, oldest first. */
+  readonly earlierRows: readonly RowsByTable[];
+  /** The run whose files this one shares. */
+  readonly baseRunId: RunId | null;
+  /** Folder of the run's files, absolute. */
   readonly outputPath: string;
+  /** When its files were given up; null while it has them, or may have. */
+  readonly filesRemovedAt: string | null;
   readonly error: RunError | null;
   readonly owner: RunOwner;
   readonly heartbeatAt: string;

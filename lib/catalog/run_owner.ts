@@ -25,7 +25,8 @@ export function isOwnerAlive(owner: RunOwner, heartbeatAt: string, nowMs = Date.
   if (owner.startedAt !== null && owner.host === hostMark()) {
     return processStart(owner.pid) === owner.startedAt;
   }
-  return nowMs - Date.parse(heartbeatAt) <= HEARTBEAT_AGE_MAX_MS;
+  // A heartbeat of the future is from before the clock was set back, and as old as that is long.
+  return Math.abs(nowMs - Date.parse(heartbeatAt)) <= HEARTBEAT_AGE_MAX_MS;
 }
 
 /** Ticks since boot when a process started; null where it does not run or nobody tells. */

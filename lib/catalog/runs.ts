@@ -2,7 +2,10 @@ import { DwSimError } from "../errors/mod.ts";
 import { type Database, SQLITE, sqliteCode } from "./_database.ts";
 import { recordEvent } from "./_record_event.ts";
 import { runRecord } from "./_run_record.ts";
-import type { RowsByTable, RunEvent, RunOwner, RunRecord } from "./records.ts";
+import { storedPath } from "./_run_paths.ts";
+import type { RowsByTable, RunEvent, RunKind, RunLayout } from "./records.ts";
+import type { RunOwner, RunProgress, RunRecord } from "./records.ts";
+import { requestRemoval } from "./removals.ts";
 import { newRunId, type RunId } from "./run_id.ts";
 import { transition } from "./run_state.ts";
 
@@ -17,6 +20,11 @@ export interface RunDraft {
   /** The folder its files will have, told from its id. */
   readonly outputPath: (id: RunId) => string;
   readonly owner: RunOwner;
+  /** By default new data. */
+  readonly kind?: RunKind;
+  readonly layout: RunLayout;
+  /** The run that is continued, and its rows step by step. */
+  readonly base?: { readonly id: RunId; readonly earlierRows: readonly RowsByTable[] };
 }
 
 /** Tells whether the process that owns a run still lives. */
@@ -24,6 +32,8 @@ export type OwnerCheck = (owner: RunOwner, heartbeatAt: string) => boolean;
 
 const SELECT_RUNS = `SELECT generation_runs.*, experiments.name AS experiment_name
   FROM generation_runs JOIN experiments ON experiments.id = experiment_id`;
+// By entry, not by id or time: clocks are set back.
+const NEWEST_FIRST = "ORDER BY generation_runs.rowid DESC";
 const IS_ACTIVE = "status IN ('queued', 'running')";
 
 /** The runs of a catalog. */
@@ -60,7 +70,16 @@ export class Runs {
 
   /** The runs of an experiment, newest first. */
   list(experimentName: string): readonly RunRecord[] {
-    return this.#select("WHERE name = ? ORDER BY generation_runs.id DESC", experimentName);
+    return this.#select(`WHERE name = ? ${NEWEST_FIRST}`, experimentName);
+  }
+
+  /** The runs of an experiment before another one, or the newest, newest first. */
+  page(experimentName: string, before: RunId | null, countMax: number): readonly RunRecord[] {
+    return this.#select(
+      `WHERE name = ? AND (? = '' OR generation_runs.rowid <
+         (SELECT rowid FROM generation_runs WHERE id = ?)) ${NEWEST_FIRST} LIMIT ?`,
+      ...[experimentName, before ?? "", before ?? "", countMax],
+    );
   }
 
   /** The run that occupies an experiment, if there is one. */
@@ -80,18 +99,55 @@ export class Runs {
   }
 
   /**
-   * The owner's sign of life, a few times a second.
+   * The owner's sign of life, a few times a second. It never waits: work must not stand still
+   * because another process holds the catalog.
    *
-   * @param progress Rows done so far.
+   * @param progress How far it is; null if that has not changed.
    * @returns Whether the owner is to stop: somebody asked, or ended the run.
+   * @throws DwSimError CATALOG_BUSY.
    */
-  beat(id: RunId, progress: RowsByTable): { readonly stopRequested: boolean } {
-    const row = this.#database.get(
-      `UPDATE generation_runs SET heartbeat_at = ?, progress = ?
-       WHERE id = ? AND ${IS_ACTIVE} RETURNING cancel_requested_at`,
-      ...[new Date().toISOString(), JSON.stringify(progress), id],
+  beat(id: RunId, progress: RunProgress | null): { readonly stopRequested: boolean } {
+    const row = this.#database.impatiently(() =>
+      this.#database.get(
+        `UPDATE generation_runs SET heartbeat_at = ?, progress = coalesce(?, progress)
+         WHERE id = ? AND ${IS_ACTIVE} RETURNING cancel_requested_at`,
+        ...[new Date().toISOString(), progress && JSON.stringify(progress), id],
+      )
     );
     return { stopRequested: row === undefined || row.cancel_requested_at !== null };
+  }
+
+  /**
+   * Gives up the files of ended runs that are not current; what the caller has then to remove is
+   * in the catalog's `removals`. Their records stay.
+   *
+   * @param experimentName Whose runs.
+   * @param choose Picks among the runs that have files, newest first; the current one is not there.
+   * @returns The runs given up.
+   */
+  dropFiles(
+    experimentName: string,
+    choose: (runs: readonly RunRecord[]) => readonly RunRecord[],
+  ): readonly RunRecord[] {
+    return this.#database.transaction(() => {
+      const chosen = choose(this.#select(
+        `WHERE name = ? AND files_removed_at IS NULL AND NOT (${IS_ACTIVE})
+           AND generation_runs.id IS NOT current_run_id ${NEWEST_FIRST}`,
+        experimentName,
+      ));
+      const now = new Date().toISOString();
+      for (const { id } of chosen) {
+        this.#database.run("UPDATE generation_runs SET files_removed_at = ? WHERE id = ?", now, id);
+      }
+      const { path } = this.#database;
+      requestRemoval(this.#database, chosen.map((run) => storedPath(path, run.outputPath)));
+      return chosen;
+    });
+  }
+
+  /** Every run of every experiment, by whatever order. */
+  listAll(): readonly RunRecord[] {
+    return this.#select("");
   }
 
   /**
@@ -126,6 +182,7 @@ export class Runs {
   }
 
   #move(run: RunRecord, event: RunEvent): RunRecord {
+    if (event.kind === "resume") refuseWithoutFiles(run);
     const status = transition(run.status, event.kind);
     this.#refusingSecond(
       run.experimentName,
@@ -136,15 +193,19 @@ export class Runs {
 
   /** Returns false when there is no such experiment. */
   #insert(draft: RunDraft, id: RunId, now: string): boolean {
-    const { seed, generatorVersion, schemaHash, owner } = draft;
+    const { seed, generatorVersion, schemaHash, owner, layout, base, kind = "generate" } = draft;
     const changes = this.#database.run(
       `INSERT INTO generation_runs (id, experiment_id, status, created_at, heartbeat_at, seed,
          generator_version, schema_hash, target_rows, output_path,
-         owner_pid, owner_started_at, owner_host)
-       SELECT ?, id, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM experiments WHERE name = ?`,
-      ...[id, now, now, seed, generatorVersion, schemaHash],
-      ...[JSON.stringify(draft.targetRows), draft.outputPath(id)],
-      ...[owner.pid, owner.startedAt, owner.host, draft.experimentName],
+         owner_pid, owner_started_at, owner_host,
+         kind, part_rows, codec, base_run_id, earlier_rows)
+       SELECT ?, id, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+       FROM experiments WHERE name = ?`,
+      ...[id, now, now, seed, generatorVersion, schemaHash, JSON.stringify(draft.targetRows)],
+      storedPath(this.#database.path, draft.outputPath(id)),
+      ...[owner.pid, owner.startedAt, owner.host],
+      ...[kind, layout.partRows, layout.codec, base?.id ?? null],
+      ...[JSON.stringify(base?.earlierRows ?? []), draft.experimentName],
     );
     return changes > 0;
   }
@@ -160,9 +221,15 @@ export class Runs {
     }
   }
 
-  #select(where: string, ...values: readonly string[]): readonly RunRecord[] {
-    return this.#database.all(`${SELECT_RUNS} ${where}`, ...values).map(runRecord);
+  #select(where: string, ...values: readonly (string | number)[]): readonly RunRecord[] {
+    return this.#database.all(`${SELECT_RUNS} ${where}`, ...values)
+      .map((row) => runRecord(row, this.#database.path));
   }
+}
+
+/** @throws DwSimError RUN_FILES_REMOVED. */
+function refuseWithoutFiles({ id, filesRemovedAt }: RunRecord): void {
+  if (filesRemovedAt !== null) throw new DwSimError("RUN_FILES_REMOVED", { id });
 }
 
 function ownerGone(run: RunRecord): RunEvent {

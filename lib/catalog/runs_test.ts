@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
+import type { RunProgress } from "./records.ts";
 import { runDraft, STRANGER, withCatalog } from "./_testing.ts";
 import { openCatalog } from "./open_catalog.ts";
 import { parseRunId } from "./run_id.ts";
@@ -22,7 +24,12 @@ Deno.test("Runs.create records everything about a run, queued", () => {
       targetRows: { sales: 1000 },
       rowCounts: null,
       progress: null,
+      kind: "generate",
+      layout: { partRows: 1_048_576, codec: "snappy" },
+      earlierRows: [],
+      baseRunId: null,
       outputPath: `/data/Retail/${run.id}`,
+      filesRemovedAt: null,
       error: null,
       owner: STRANGER,
       heartbeatAt: "",
@@ -110,16 +117,17 @@ Deno.test("Runs.apply resumes an aborted run under a new owner unless another ru
 Deno.test("Runs.beat records progress and hears a cancel asked for by another connection", () => {
   withCatalog(["retail"], ({ runs, path }) => {
     const { id } = runs.create(runDraft("retail"));
-    assert.deepEqual(runs.beat(id, { sales: 10 }), { stopRequested: false });
+    assert.deepEqual(runs.beat(id, progressOf(10)), { stopRequested: false });
     {
       using other = openCatalog(path);
-      assert.deepEqual(other.runs.get(id).progress, { sales: 10 });
+      assert.deepEqual(other.runs.get(id).progress, progressOf(10));
       other.runs.requestCancel(id);
     }
-    assert.deepEqual(runs.beat(id, { sales: 20 }), { stopRequested: true });
+    assert.deepEqual(runs.beat(id, progressOf(20)), { stopRequested: true });
+    assert.deepEqual(runs.beat(id, null), { stopRequested: true });
     runs.apply(id, { kind: "abort", error: ERROR });
-    assert.deepEqual(runs.beat(id, { sales: 30 }), { stopRequested: true });
-    assert.deepEqual(runs.get(id).progress, { sales: 20 });
+    assert.deepEqual(runs.beat(id, progressOf(30)), { stopRequested: true });
+    assert.deepEqual(runs.get(id).progress, progressOf(20));
     assert.throws(() => runs.requestCancel(id), { code: "RUN_STATE_CONFLICT" });
   });
 });
@@ -163,6 +171,98 @@ Deno.test("of two processes that start a run at once exactly one wins", async ()
     Deno.removeSync(folder, { recursive: true });
   }
 });
+
+Deno.test("Runs.beat does not wait for a catalog that another process holds", () => {
+  withCatalog(["retail"], ({ runs, path }) => {
+    const { id } = runs.create(runDraft("retail"));
+    using other = new DatabaseSync(path);
+    other.exec("BEGIN IMMEDIATE");
+    const startedAtMs = performance.now();
+    assert.throws(() => runs.beat(id, null), { code: "CATALOG_BUSY" });
+    assert.equal(performance.now() - startedAtMs < 500, true);
+    other.exec("ROLLBACK");
+    assert.deepEqual(runs.beat(id, null), { stopRequested: false });
+  });
+});
+
+Deno.test("Runs.dropFiles gives up what was chosen, and never the current or the active run", () => {
+  withCatalog(["retail"], ({ runs, removals, path }, folder) => {
+    const complete = () => {
+      const outputPath = (id: string) => `${folder}/experiments/retail/runs/${id}`;
+      const { id } = runs.create({ ...runDraft("retail"), outputPath });
+      runs.apply(id, { kind: "start" });
+      return runs.apply(id, { kind: "complete", rowCounts: { sales: 1 } });
+    };
+    const [first, second, current] = [complete(), complete(), complete()];
+    const active = runs.create(runDraft("retail"));
+    assert.deepEqual(runs.dropFiles("retail", (found) => found.slice(1)).map(({ id }) => id), [
+      first.id,
+    ]);
+    assert.notEqual(runs.get(first.id).filesRemovedAt, null);
+    assert.deepEqual(removals.list(), [first.outputPath]);
+    runs.dropFiles("retail", (found) => found);
+    const kept = [current.id, active.id].map((id) => runs.get(id).filesRemovedAt);
+    assert.deepEqual(kept, [null, null]);
+    removals.done(first.outputPath);
+    assert.deepEqual(removals.list(), [second.outputPath]);
+    using other = new DatabaseSync(path);
+    const force = `UPDATE generation_runs SET files_removed_at = '' WHERE id = '${current.id}'`;
+    assert.throws(() => other.exec(force), /in use/);
+  });
+});
+
+Deno.test("Experiments.setCurrentRun takes completed runs with files, and no others", () => {
+  withCatalog(["retail"], ({ runs, experiments }) => {
+    const complete = () => {
+      const { id } = runs.create(runDraft("retail"));
+      runs.apply(id, { kind: "start" });
+      return runs.apply(id, { kind: "complete", rowCounts: { sales: 1 } });
+    };
+    const [first, second] = [complete(), complete()];
+    assert.equal(experiments.get("retail").currentRunId, second.id);
+    assert.equal(experiments.setCurrentRun("Retail", first.id).currentRunId, first.id);
+    const queued = runs.create(runDraft("retail"));
+    assert.throws(() => experiments.setCurrentRun("retail", queued.id), {
+      code: "RUN_NOT_COMPLETED",
+    });
+    runs.apply(queued.id, { kind: "abort", error: ERROR });
+    runs.dropFiles("retail", (found) => found);
+    for (const { id } of [second]) {
+      assert.throws(() => experiments.setCurrentRun("retail", id), { code: "RUN_FILES_REMOVED" });
+    }
+    const owner = { pid: 77, startedAt: "5", host: "here" };
+    assert.throws(() => runs.apply(queued.id, { kind: "resume", owner }), {
+      code: "RUN_FILES_REMOVED",
+    });
+  });
+});
+
+Deno.test("the folders of runs move with the catalog, except those chosen elsewhere", () => {
+  withCatalog(["retail"], ({ runs }, folder) => {
+    const inside = runs.create({
+      ...runDraft("retail"),
+      outputPath: (id) => `${folder}/experiments/retail/runs/${id}`,
+    });
+    runs.apply(inside.id, { kind: "fail", error: ERROR });
+    const elsewhere = runs.create(runDraft("retail"));
+    Deno.mkdirSync(`${folder}/moved`);
+    Deno.copyFileSync(`${folder}/catalog.sqlite`, `${folder}/moved/catalog.sqlite`);
+    Deno.copyFileSync(`${folder}/catalog.sqlite-wal`, `${folder}/moved/catalog.sqlite-wal`);
+    using moved = openCatalog(`${folder}/moved/catalog.sqlite`);
+    assert.equal(
+      moved.runs.get(inside.id).outputPath,
+      `${folder}/moved/experiments/retail/runs/${inside.id}`,
+    );
+    assert.equal(moved.runs.get(elsewhere.id).outputPath, elsewhere.outputPath);
+  });
+});
+
+function progressOf(rows: number): RunProgress {
+  return {
+    ...{ rowsDone: rows, rowsTotal: 1000, partsDone: 0, partsTotal: 1 },
+    ...{ rowsPerSecond: 5, remainingMs: null, tables: { sales: { rows, parts: 0 } } },
+  };
+}
 
 interface Racer {
   send(name: string): void;

@@ -3,6 +3,7 @@ import type { CliContext } from "./cli_context.ts";
 import { examples, type RegisterCommand } from "./command.ts";
 import { EXIT_CODE_HELP } from "./exit_code.ts";
 import { VERSION } from "./version.ts";
+import { experimentCancel } from "./commands/experiment_cancel.ts";
 import { experimentCreate } from "./commands/experiment_create.ts";
 import { experimentDelete } from "./commands/experiment_delete.ts";
 import { experimentExport } from "./commands/experiment_export.ts";
@@ -11,9 +12,12 @@ import { experimentGenerate } from "./commands/experiment_generate.ts";
 import { experimentImportSample } from "./commands/experiment_import_sample.ts";
 import { experimentImportSql } from "./commands/experiment_import_sql.ts";
 import { experimentList } from "./commands/experiment_list.ts";
+import { experimentLoad } from "./commands/experiment_load.ts";
+import { experimentReset } from "./commands/experiment_reset.ts";
 import { experimentRuns } from "./commands/experiment_runs.ts";
 import { experimentShow } from "./commands/experiment_show.ts";
 import { experimentVerify } from "./commands/experiment_verify.ts";
+import { runsPrune } from "./commands/runs_prune.ts";
 import { queryExecute } from "./commands/query_execute.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
@@ -28,7 +32,10 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentShow,
   experimentGenerate,
   experimentRuns,
+  experimentCancel,
+  experimentLoad,
   experimentVerify,
+  experimentReset,
   experimentExport,
   experimentExportDdl,
   experimentDelete,
@@ -62,6 +69,8 @@ export function makeProgram(context: CliContext): Command {
   const experiment = program.command("experiment")
     .description("make experiments, fill them, look at them");
   for (const register of EXPERIMENT_COMMANDS) register(experiment, context);
+  const runs = program.command("runs").description("look after the runs of an experiment");
+  runsPrune(runs, context);
   const query = program.command("query").description("ask the data");
   queryExecute(query, context);
   for (const register of [demo, doctor, schema, version]) {

@@ -1,6 +1,6 @@
 import type { GenerationProgress } from "../app/mod.ts";
 import type { CliContext } from "./cli_context.ts";
-import { count, counted, duration, rate } from "./words.ts";
+import { count, counted, duration, speed } from "./words.ts";
 
 /** Tells how far a run is, until it is stopped. */
 export interface Progress {
@@ -43,60 +43,35 @@ async function startBar({ err }: CliContext): Promise<Progress> {
     forceRedraw: true,
     linewrap: false,
   });
-  const pace = new Pace();
+  let isStarted = false;
   return {
     update: (progress) => {
-      const isFirst = !pace.isStarted;
-      const payload = { text: barText(progress, pace.measure(progress)) };
-      if (isFirst) bar.start(Math.max(1, progress.rowsTotal), progress.rowsDone, payload);
-      else bar.update(progress.rowsDone, payload);
+      const { rowsDone, rowsTotal } = progress;
+      const payload = { text: barText(progress) };
+      if (isStarted) return bar.update(rowsDone, payload);
+      isStarted = true;
+      bar.start(Math.max(1, rowsTotal), rowsDone, payload);
     },
     stop: () => bar.stop(),
   };
 }
 
-function barText({ rowsDone, rowsTotal }: GenerationProgress, { elapsedMs, rowCount }: Measure) {
+function barText({ rowsDone, rowsTotal, rowsPerSecond, remainingMs }: GenerationProgress): string {
   const share = rowsTotal === 0 ? 1 : rowsDone / rowsTotal;
   const percent = `${Math.floor(share * 100)}%`.padStart(4);
   const done = `${percent}  ${counted(rowsDone, "row")}`;
-  if (rowCount === 0) return done;
-  const left = duration((rowsTotal - rowsDone) / rowCount * elapsedMs);
-  return `${done}, ${rate(rowCount, elapsedMs)}, ${left} left`;
+  if (remainingMs === null) return done;
+  return `${done}, ${speed(rowsPerSecond)}, ${duration(remainingMs)} left`;
 }
 
 function startLines({ err }: CliContext): Progress {
-  const pace = new Pace();
   let toldAtMs = performance.now();
   return {
-    update: (progress) => {
-      const { rowCount, elapsedMs } = pace.measure(progress);
+    update: ({ rowsDone, rowsTotal, rowsPerSecond }) => {
       if (performance.now() - toldAtMs < LINE_INTERVAL_MS) return;
       toldAtMs = performance.now();
-      const { rowsDone, rowsTotal } = progress;
-      err.print(
-        `${count(rowsDone)} of ${counted(rowsTotal, "row")}, ${rate(rowCount, elapsedMs)}\n`,
-      );
+      err.print(`${count(rowsDone)} of ${counted(rowsTotal, "row")}, ${speed(rowsPerSecond)}\n`);
     },
     stop: () => {},
   };
-}
-
-/** Rows and time since the first report: what comes before it is planning. */
-interface Measure {
-  readonly elapsedMs: number;
-  readonly rowCount: number;
-}
-
-class Pace {
-  #first: { readonly atMs: number; readonly rowsDone: number } | null = null;
-
-  get isStarted(): boolean {
-    return this.#first !== null;
-  }
-
-  measure({ rowsDone }: GenerationProgress): Measure {
-    const atMs = performance.now();
-    this.#first ??= { atMs, rowsDone };
-    return { elapsedMs: atMs - this.#first.atMs, rowCount: rowsDone - this.#first.rowsDone };
-  }
 }

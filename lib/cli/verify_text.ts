@@ -1,4 +1,5 @@
-import type { VerifyReport } from "../app/mod.ts";
+import type { CheckResult, VerifyReport } from "../app/mod.ts";
+import type { CliContext } from "./cli_context.ts";
 import type { Paint } from "./paint.ts";
 import { count, counted, duration } from "./words.ts";
 
@@ -14,4 +15,28 @@ export function verifyLine(report: VerifyReport, paint: Paint): string {
   const keys = `${counted(countOf("unique"), "key")} without a duplicate`;
   const references = `${counted(countOf("reference"), "foreign key")} without an orphan`;
   return `${paint.green("✓")} ${keys}, ${references}\n  ${paint.dim(`${scope}, ${time}`)}`;
+}
+
+const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
+  row_count: "rows too many or too few",
+  unique: "rows whose key another row has",
+  sequence: "rows out of the count 1, 2, … N",
+  reference: "rows whose parent is missing",
+  required: "NULLs where none may be",
+};
+
+/** The result of a verification, with a table of what was found. */
+export function verifyText(report: VerifyReport, context: CliContext): string {
+  const line = verifyLine(report, context.paint);
+  if (report.broken.length === 0) return line;
+  const table = context.table(
+    [{ title: "Table" }, { title: "Columns" }, { title: "Found", align: "right" }, { title: "" }],
+    report.broken.map(({ kind, table, columns, references, findingCount }) => [
+      table,
+      columns.join(", ") + (references === undefined ? "" : ` → ${references}`),
+      { text: count(findingCount), paint: context.paint.red },
+      BREACHES[kind],
+    ]),
+  );
+  return `${table}\n\n${line}`;
 }

@@ -32,7 +32,11 @@ export function duration(elapsedMs: number): string {
 
 /** Rows and milliseconds → "1.2M rows/s". */
 export function rate(rowCount: number, elapsedMs: number): string {
-  const perSecond = rowCount / Math.max(elapsedMs, 1) * 1000;
+  return speed(rowCount / Math.max(elapsedMs, 1) * 1000);
+}
+
+/** 1234567 → "1.2M rows/s". */
+export function speed(perSecond: number): string {
   if (perSecond >= 1e6) return `${(perSecond / 1e6).toFixed(1)}M rows/s`;
   if (perSecond >= 1e4) return `${Math.round(perSecond / 1e3)}k rows/s`;
   return `${count(Math.round(perSecond))} rows/s`;

@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { ByteSink } from "../parquet/mod.ts";
+import { checksumText } from "./_file_checksum.ts";
 import { FILE_MODE } from "./_files.ts";
 
 /**
@@ -25,7 +26,7 @@ export class FileSink implements ByteSink, Disposable {
 
   /** The algorithm and its value, `crc32:cbf43926`. */
   get checksum(): string {
-    return `crc32:${this.#checksum.toString(16).padStart(8, "0")}`;
+    return checksumText(this.#checksum);
   }
 
   write(bytes: Uint8Array): void {

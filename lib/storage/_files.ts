@@ -39,6 +39,11 @@ export function exists(path: string): boolean {
   }
 }
 
+/** Removes a file; nothing happens when there is none. */
+export function removeFile(path: string): void {
+  if (exists(path)) touching(path, () => Deno.removeSync(path));
+}
+
 /** Does something to a path, and says what a failing disk means. */
 export function touching<Result>(path: string, deed: () => Result): Result {
   try {

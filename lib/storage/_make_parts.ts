@@ -19,6 +19,7 @@ export async function makePartsHere(
   parts: readonly Part[],
   { onStep, signal }: MakeOptions,
 ): Promise<void> {
+  throwIfCancelled(signal);
   const maker = new PartMaker(job);
   let sliceEndMs = performance.now() + SLICE_MS;
   for (const part of parts) {
@@ -41,6 +42,7 @@ export async function makePartsInWorkers(
   parts: readonly Part[],
   { onStep, signal, workerCount }: MakeOptions & { readonly workerCount: number },
 ): Promise<void> {
+  throwIfCancelled(signal);
   using workers = new DisposableStack();
   const queue = parts.values();
   const cancellation = cancelled(signal, workers);

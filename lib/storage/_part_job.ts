@@ -13,6 +13,8 @@ export interface PartJob {
   /** Has a folder for every table. */
   readonly directory: string;
   readonly layout: FileLayout;
+  /** Tells the unfinished files of this job from those of another at the same run. */
+  readonly attempt: string;
 }
 
 /** The file a part is written to. */
@@ -35,9 +37,10 @@ export class PartMaker {
 
   /** Makes and writes a part, step by step. */
   steps(part: Part): Generator<PartStep, void> {
-    const { plan, layout } = this.#job;
+    const { plan, layout, attempt } = this.#job;
     return writePart(this.#bind(part.table), part, {
       path: partPath(this.#job, part),
+      attempt,
       codec: layout.codec,
       // The generator's version, not the program's: a release alone must not change bytes.
       createdBy: `dw-sim version ${plan.generatorVersion}`,

@@ -24,6 +24,19 @@ export interface GenerateOptions {
   /** Ends the work within a second. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: GenerationProgress) => void;
+  /** Parts that are there already and are not made again. */
+  readonly kept?: readonly WrittenPart[];
+  /** Part of the names of unfinished files; by default one that no other attempt has. */
+  readonly attempt?: string;
+  /** Hears of every part as soon as it is on the disk. */
+  readonly onPart?: (part: WrittenPart) => void;
+}
+
+/** A part and the file it became. */
+export interface WrittenPart extends PartFile {
+  readonly table: string;
+  readonly index: number;
+  readonly firstRow: number;
 }
 
 /**
@@ -39,25 +52,37 @@ export async function generateParts(
   directory: string,
   options: GenerateOptions = {},
 ): Promise<readonly TableManifest[]> {
-  const { layout = DEFAULT_LAYOUT, signal, onProgress = () => {} } = options;
+  const { layout = DEFAULT_LAYOUT, signal, kept = [] } = options;
+  const { onProgress = () => {}, onPart = () => {}, attempt = crypto.randomUUID() } = options;
   assertLayout(layout);
   throwIfCancelled(signal);
   // Made here, once: a worker that outlives a cancelled run by a moment must not make folders anew.
   for (const { name } of plan.tables) makeFolder(join(directory, folderName(name)));
 
   const parts = splitParts(plan, layout);
-  const written = new Map<string, PartManifest[]>(plan.tables.map(({ name }) => [name, []]));
-  const meter = new ProgressMeter(plan, { partsTotal: parts.length, onProgress });
-  await makeParts(plan, parts, {
-    job: { plan, directory, layout },
+  const written = [...kept];
+  const meter = new ProgressMeter(plan, { parts, kept, onProgress });
+  await makeParts(plan, missing(parts, kept), {
+    job: { plan, directory, layout, attempt },
     workerCount: options.workerCount ?? navigator.hardwareConcurrency,
     signal,
     onStep: (part, step) => {
-      if (step.kind === "file") written.get(part.table)!.push(partManifest(part, step.file));
+      if (step.kind === "file") {
+        const { table, index, firstRow } = part;
+        const whole = { table, index, firstRow, ...step.file };
+        onPart(whole);
+        written.push(whole);
+      }
       meter.count(part, step);
     },
   });
-  return plan.tables.map((table) => tableManifest(table, written.get(table.name)!));
+  const byTable = Map.groupBy(written, ({ table }) => table);
+  return plan.tables.map((table) => tableManifest(table, byTable.get(table.name) ?? []));
+}
+
+function missing(parts: readonly Part[], kept: readonly WrittenPart[]): readonly Part[] {
+  const done = new Set(kept.map(({ table, index }) => `${index} ${table}`));
+  return parts.filter(({ table, index }) => !done.has(`${index} ${table}`));
 }
 
 type MakeEither = Parameters<typeof makePartsInWorkers>[2] & {
@@ -79,15 +104,15 @@ function makeParts(
   return makePartsInWorkers(job, queue, { ...options, workerCount });
 }
 
-function partManifest({ index, firstRow }: Part, file: PartFile): PartManifest {
-  return Object.freeze({ file: partFile(index), firstRow, ...file });
+function partManifest({ index, firstRow, rows, bytes, checksum }: WrittenPart): PartManifest {
+  return Object.freeze({ file: partFile(index), firstRow, rows, bytes, checksum });
 }
 
 function tableManifest(
   { name, rowCount }: TablePlan,
-  written: readonly PartManifest[],
+  written: readonly WrittenPart[],
 ): TableManifest {
-  const parts = written.toSorted((a, b) => a.firstRow - b.firstRow);
+  const parts = written.toSorted((a, b) => a.index - b.index).map(partManifest);
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   invariant(rows === rowCount, `the files of '${name}' have all rows of the plan`);
   return Object.freeze({ name, folder: folderName(name), rows, parts });

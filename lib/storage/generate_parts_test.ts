@@ -39,13 +39,20 @@ Deno.test("generateParts tells progress that ends with everything done", () =>
     const onProgress = (progress: GenerationProgress) => void told.push(progress);
     await generateParts(LARGE, folder, { layout: LAYOUT, onProgress });
     const rowsTotal = 4 * ROW_GROUP_ROWS + 17;
-    assert.deepEqual(told.at(-1), {
+    const { rowsPerSecond, remainingMs, ...counts } = told.at(-1)!;
+    assert.deepEqual(counts, {
       rowsDone: rowsTotal,
       rowsTotal,
       partsDone: 7,
       partsTotal: 7,
-      rowsByTable: { sales: 4 * ROW_GROUP_ROWS + 7, empty: 0, stores: 10 },
+      tables: {
+        sales: { rows: 4 * ROW_GROUP_ROWS + 7, parts: 5 },
+        empty: { rows: 0, parts: 1 },
+        stores: { rows: 10, parts: 1 },
+      },
     });
+    assert.equal(rowsPerSecond > 0, true);
+    assert.equal(remainingMs, 0);
     const rows = told.map(({ rowsDone }) => rowsDone);
     assert.deepEqual(rows, rows.toSorted((a, b) => a - b));
   }));
@@ -72,16 +79,16 @@ for (const [where, plan] of [["a worker", LARGE], ["this thread", SMALL]] as con
     withFolder(async (folder) => {
       Deno.mkdirSync(`${folder}/sales`);
       // The device that answers every write with ENOSPC stands where the part is written.
-      Deno.symlinkSync("/dev/full", `${folder}/sales/part-00000.parquet.tmp`);
-      await assert.rejects(generateParts(plan, folder, { layout: LAYOUT }), {
+      Deno.symlinkSync("/dev/full", `${folder}/sales/part-00000.parquet.t.tmp`);
+      await assert.rejects(generateParts(plan, folder, { layout: LAYOUT, attempt: "t" }), {
         code: "STORAGE_FULL",
       });
     }));
 
   Deno.test(`generateParts says so when a file cannot be written, in ${where}`, () =>
     withFolder(async (folder) => {
-      Deno.mkdirSync(`${folder}/sales/part-00000.parquet.tmp`, { recursive: true });
-      await assert.rejects(generateParts(plan, folder, { layout: LAYOUT }), {
+      Deno.mkdirSync(`${folder}/sales/part-00000.parquet.t.tmp`, { recursive: true });
+      await assert.rejects(generateParts(plan, folder, { layout: LAYOUT, attempt: "t" }), {
         code: "STORAGE_UNWRITABLE",
       });
     }));

@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import { DwSimError } from "../errors/mod.ts";
-import { exists, FOLDER_MODE, makeFolder, syncFolder, touching, writeSynced } from "./_files.ts";
+import { exists, FOLDER_MODE, makeFolder, removeFile, syncFolder } from "./_files.ts";
+import { touching, writeSynced } from "./_files.ts";
+import { JOURNAL_FILE } from "./_run_journal.ts";
 import { type Manifest, MANIFEST_FILE } from "./manifest.ts";
 
 /** Where a run is written before it is published. */
@@ -37,6 +39,9 @@ export function publishRun(runPath: string, manifest: Manifest): void {
   const partial = partialPath(runPath);
   for (const { folder } of manifest.tables) syncFolder(join(partial, folder));
   writeSynced(join(partial, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  syncFolder(partial);
+  // From here on the manifest says what the journal said.
+  removeFile(join(partial, JOURNAL_FILE));
   syncFolder(partial);
   touching(runPath, () => Deno.renameSync(partial, runPath));
   syncFolder(dirname(runPath));

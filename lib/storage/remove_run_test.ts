@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { withFolder } from "./_testing.ts";
 import { DataRoot } from "./data_root.ts";
-import { removeExperiment, removeRun } from "./remove_run.ts";
+import { removeRun } from "./remove_run.ts";
 
 Deno.test("removeRun removes a run, published or not, and no other", () =>
   withFolder((folder) => {
@@ -17,25 +17,24 @@ Deno.test("removeRun removes a run, published or not, and no other", () =>
     removeRun(first!);
   }));
 
-Deno.test("removeExperiment removes an experiment's runs and no other experiment's", () =>
+Deno.test("removeRun removes what a killed process began to remove, and folders that are empty then", () =>
   withFolder((folder) => {
     const root = new DataRoot(folder);
-    for (const name of ["retail", "retail_2"]) {
-      Deno.mkdirSync(root.runPath(name, "r1"), { recursive: true });
-    }
-    removeExperiment(root, "retail");
-    const left = [...Deno.readDirSync(`${folder}/experiments`)];
-    assert.deepEqual(left.map(({ name }) => name), ["retail_2"]);
-    removeExperiment(root, "retail");
+    const path = root.runPath("retail", "r1");
+    Deno.mkdirSync(`${path}.removed/sales`, { recursive: true });
+    Deno.mkdirSync(path);
+    removeRun(path, root);
+    assert.deepEqual([...Deno.readDirSync(`${folder}/experiments`)], []);
   }));
 
-Deno.test("removeExperiment does not follow a link out of the data root", () =>
+Deno.test("removeRun leaves the links that users made", () =>
   withFolder((folder) => {
-    Deno.mkdirSync(`${folder}/outside`);
-    Deno.writeTextFileSync(`${folder}/outside/precious`, "");
+    Deno.mkdirSync(`${folder}/larger_disk/r1`, { recursive: true });
     const root = new DataRoot(`${folder}/root`);
+    const runs = `${root.experimentPath("retail")}/runs`;
     Deno.mkdirSync(root.experimentPath("retail"), { recursive: true });
-    Deno.symlinkSync(`${folder}/outside`, `${root.experimentPath("retail")}/runs`);
-    removeExperiment(root, "retail");
-    assert.equal(Deno.statSync(`${folder}/outside/precious`).isFile, true);
+    Deno.symlinkSync(`${folder}/larger_disk`, runs);
+    removeRun(root.runPath("retail", "r1"), root);
+    assert.equal(Deno.lstatSync(runs).isSymlink, true);
+    assert.deepEqual([...Deno.readDirSync(`${folder}/larger_disk`)], []);
   }));

@@ -4,6 +4,9 @@ import { FileSink } from "./_file_sink.ts";
 import { PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
 import type { Part } from "./split_parts.ts";
 
+/** What is written and not yet whole. */
+export const BEGUN_SUFFIX = ".tmp";
+
 /** The file of a part, as the manifest records it. */
 export interface PartFile {
   readonly rows: number;
@@ -27,6 +30,8 @@ export interface BoundTable {
 export interface PartTarget {
   /** The file; it appears there whole and on the disk, or not at all. */
   readonly path: string;
+  /** Tells this attempt's unfinished file from those of others, dead or dying. */
+  readonly attempt: string;
   readonly codec: Codec;
   readonly createdBy: string;
 }
@@ -44,9 +49,9 @@ export interface PartTarget {
 export function* writePart(
   { columns, kernels }: BoundTable,
   part: Part,
-  { path, codec, createdBy }: PartTarget,
+  { path, attempt, codec, createdBy }: PartTarget,
 ): Generator<PartStep, void> {
-  const begun = `${path}.tmp`;
+  const begun = `${path}.${attempt}${BEGUN_SUFFIX}`;
   using sink = new FileSink(begun);
   const writer = new ParquetWriter(sink, columns, { codec, pageRows: PAGE_ROWS, createdBy });
   for (let done = 0; done < part.rowCount; done += ROW_GROUP_ROWS) {

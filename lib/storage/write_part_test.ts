@@ -64,7 +64,12 @@ function bound(): BoundTable {
 }
 
 function targetIn(folder: string): PartTarget {
-  return { path: `${folder}/part-00000.parquet`, codec: "none", createdBy: "dw-sim test" };
+  return {
+    attempt: "t",
+    path: `${folder}/part-00000.parquet`,
+    codec: "none",
+    createdBy: "dw-sim test",
+  };
 }
 
 function checksumOf(bytes: Uint8Array): string {

@@ -3,18 +3,22 @@ import type { HealthCheck } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { EXIT_FINDINGS } from "../exit_code.ts";
+import { counted } from "../words.ts";
 
 /** `dw-sim doctor` */
 export function doctor(parent: Command, context: CliContext): void {
   parent.command("doctor")
     .description("check that everything dw-sim needs is there")
-    .addHelpText("after", examples("dw-sim doctor"))
-    .action(async () => {
+    .option("--repair", "remove what killed processes left behind, first")
+    .addHelpText("after", examples("dw-sim doctor", "dw-sim doctor --repair"))
+    .action(async ({ repair = false }: { readonly repair?: boolean }) => {
       using opened = await context.openApp();
+      const removed = repair ? opened.app.repairStorage(opened.context).removed : [];
+      if (repair) context.note(`Removed ${counted(removed.length, "leftover")}.`);
       const checks = await opened.app.checkHealth(opened.context);
       const ok = checks.every((check) => check.ok);
       if (!ok) context.exitCode = EXIT_FINDINGS;
-      context.result({ ok, checks }, () => healthText(checks, context));
+      context.result({ ok, checks, ...repair && { removed } }, () => healthText(checks, context));
     });
 }
 

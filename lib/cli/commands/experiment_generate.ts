@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { resolve } from "node:path";
-import type { GeneratedRun, GenerateRequest } from "../../app/mod.ts";
+import type { GeneratedRun, GenerateRequest, RunMeans } from "../../app/mod.ts";
+import { DwSimError } from "../../errors/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import {
@@ -10,7 +11,8 @@ import {
   parseSeed,
   parseWorkerCount,
 } from "../parse_values.ts";
-import { startProgress } from "../progress.ts";
+import { EXIT_FINDINGS } from "../exit_code.ts";
+import { withRunProgress } from "../with_run_progress.ts";
 import { bytes, count, counted, duration, rate } from "../words.ts";
 
 const CODECS = ["none", "snappy"] as const;
@@ -22,7 +24,11 @@ interface Options {
   readonly partRows?: string;
   readonly compression?: string;
   readonly outputDir?: string;
+  readonly resume?: string | true;
+  readonly verify?: boolean;
 }
+
+type Opened = Awaited<ReturnType<CliContext["openApp"]>>;
 
 /** `dw-sim experiment generate` */
 export function experimentGenerate(parent: Command, context: CliContext): void {
@@ -35,30 +41,71 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
     .option("--part-rows <n>", "rows of a file (default: 1048576)")
     .option("--compression <codec>", `how files are packed: ${CODECS.join(", ")} (default: snappy)`)
     .option("--output-dir <folder>", "a new folder for the files, instead of the data folder")
+    .option("--resume [run]", "take up a cancelled or failed run (default: the newest) to its end")
+    .option("--verify", "read the files back, and check them")
     .addHelpText(
       "after",
       examples(
         "dw-sim experiment generate demo --rows 1000",
         "dw-sim experiment generate demo --rows orders=1000000 --rows lineitem=4000000 --seed 7",
+        "dw-sim experiment generate demo --resume",
       ),
     )
     .action(async (name: string, options: Options) => {
+      refuseBesideResume(options);
       using opened = await context.openApp();
-      const { app } = opened;
-      const progress = await startProgress(context);
-      const request = {
-        ...requestOf(options, app.DEFAULT_LAYOUT, app.ROW_GROUP_ROWS),
-        signal: context.signal,
-        onProgress: progress.update,
-      };
-      try {
-        const generated = await app.generate(opened.context, name, request);
-        progress.stop();
-        report(generated, app.runToJson, context);
-      } finally {
-        progress.stop();
-      }
+      const generated = await withRunProgress(
+        context,
+        (means) => make(opened, name, options, means),
+      );
+      const { verify = false } = options;
+      report(generated, opened.app.runToJson, context);
+      if (verify) await verifyGenerated(opened, generated, context);
     });
+}
+
+/** The run has its rows, seed and layout already. */
+function refuseBesideResume({ resume, ...options }: Options): void {
+  if (resume === undefined) return;
+  const flags = [
+    ...[["--rows", options.rows], ["--seed", options.seed], ["--part-rows", options.partRows]],
+    ...[["--compression", options.compression], ["--output-dir", options.outputDir]],
+  ].flatMap(([flag, value]) => value === undefined ? [] : [String(flag)]);
+  if (flags.length === 0) return;
+  throw new DwSimError("CLI_USAGE", {
+    reason: `A resumed run has been given all that ${flags.join(" and ")} would say`,
+    command: "dw-sim experiment generate",
+  });
+}
+
+function make(
+  { app, context }: Opened,
+  name: string,
+  options: Options,
+  means: RunMeans,
+): Promise<GeneratedRun> {
+  const { resume, workers } = options;
+  if (resume === undefined) {
+    const request = requestOf(options, app.DEFAULT_LAYOUT, app.ROW_GROUP_ROWS);
+    return app.generate(context, name, { ...request, ...means });
+  }
+  return app.resumeRun(context, name, {
+    ...means,
+    ...resume !== true && { runId: resume },
+    ...workers !== undefined && { workerCount: parseWorkerCount(workers) },
+  });
+}
+
+async function verifyGenerated(
+  { app, context: appContext }: Opened,
+  { run }: GeneratedRun,
+  context: CliContext,
+): Promise<void> {
+  const { verifyText } = await import("../verify_text.ts");
+  const { signal } = context;
+  const report = await app.verifyRun(appContext, run.experimentName, { runId: run.id, signal });
+  if (report.broken.length > 0) context.exitCode = EXIT_FINDINGS;
+  context.note(verifyText(report, context));
 }
 
 /** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */

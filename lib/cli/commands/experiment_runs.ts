@@ -3,7 +3,12 @@ import type { RunJson } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import type { TableCell } from "../text_table.ts";
+import { watchRun } from "../watch_run.ts";
 import { count, duration, localTime } from "../words.ts";
+
+interface Options {
+  readonly watch?: boolean;
+}
 
 /** `dw-sim experiment runs` */
 export function experimentRuns(parent: Command, context: CliContext): void {
@@ -11,10 +16,15 @@ export function experimentRuns(parent: Command, context: CliContext): void {
     .description("list an experiment's runs, or show one")
     .argument("<name>", "the experiment")
     .argument("[run]", "the id of a run")
-    .addHelpText("after", examples("dw-sim experiment runs demo"))
-    .action(async (name: string, id?: string) => {
+    .option("-w, --watch", "follow the active run, or the given one, until it ends")
+    .addHelpText(
+      "after",
+      examples("dw-sim experiment runs demo", "dw-sim experiment runs demo --watch"),
+    )
+    .action(async (name: string, given: string | undefined, { watch = false }: Options) => {
       using opened = await context.openApp();
       const { app } = opened;
+      const id = watch ? await watchRun(opened, { name, id: given }, context) : given;
       if (id === undefined) {
         const runs = app.listRuns(opened.context, name).map(app.runToJson);
         context.result({ runs }, () => runsText(runs, context));
@@ -35,16 +45,16 @@ function runsText(runs: readonly RunJson[], context: CliContext): string {
       { title: "Time", align: "right" },
       { title: "Started" },
       { title: "Seed", align: "right" },
-      { title: "Error" },
+      { title: "Note" },
     ],
     runs.map((run) => [
       run.id,
       statusCell(run, context),
-      run.row_counts === null ? "–" : count(total(run.row_counts)),
+      rowsCell(run),
       run.duration_ms === null ? "–" : duration(run.duration_ms),
       run.started_at === null ? "–" : localTime(run.started_at),
       String(run.seed),
-      run.error_message ?? "",
+      noteOf(run),
     ]),
   );
 }
@@ -63,10 +73,13 @@ function runText(run: RunJson, context: CliContext): string {
     ...run.error_code === null ? [] : [["Error", `${run.error_code}: ${run.error_message}`]],
   ];
   const lines = facts.map(([title, text]) => `${paint.dim(title!.padEnd(10))} ${text}`);
-  const counts = run.row_counts ?? run.target_rows;
-  const title = run.row_counts === null ? "Rows wanted" : "Rows";
-  const rows = Object.entries(counts).map(([table, rowCount]) => [table, count(rowCount)]);
-  const table = context.table([{ title: "Table" }, { title, align: "right" }], rows);
+  const table = context.table(
+    [{ title: "Table" }, { title: "Rows", align: "right" }, { title: "Wanted", align: "right" }],
+    Object.entries(run.target_rows).map(([name, wanted]) => {
+      const done = run.row_counts?.[name] ?? run.progress?.tables[name]?.rows;
+      return [name, done === undefined ? "–" : count(done), count(wanted)];
+    }),
+  );
   const trace = run.error_trace === null ? [] : ["", paint.dim(run.error_trace)];
   return [...lines, "", table, ...trace].join("\n");
 }
@@ -80,6 +93,19 @@ function statusCell({ status }: RunJson, { paint }: CliContext): Exclude<TableCe
     default:
       return { text: status, paint: paint.yellow };
   }
+}
+
+/** How many of how many, as long as it is not done. */
+function rowsCell({ row_counts: rowCounts, progress, target_rows: targetRows }: RunJson): string {
+  if (rowCounts !== null) return count(total(rowCounts));
+  if (progress === null) return "–";
+  return `${count(progress.rows_done)} of ${count(total(targetRows))}`;
+}
+
+function noteOf(run: RunJson): string {
+  if (run.error_message !== null) return run.error_message;
+  if (run.files_removed_at !== null) return "its files are removed";
+  return run.kind === "RESET" ? "tables emptied" : "";
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

@@ -52,7 +52,7 @@ export const CATALOG_ERRORS = {
   EXPERIMENT_HAS_ACTIVE_RUN: defineError<{ name: string }>(
     "conflict",
     ({ name }) => `The experiment '${name}' has a run that has not ended`,
-    "Wait for the run to end, or cancel it",
+    ({ name }) => `Wait for it to end, or stop it with 'dw-sim experiment cancel ${name}'`,
   ),
   RUN_ID_INVALID: defineError<{ id: string }>(
     "invalid",
@@ -67,7 +67,43 @@ export const CATALOG_ERRORS = {
   RUN_ALREADY_ACTIVE: defineError<{ name: string }>(
     "conflict",
     ({ name }) => `A run of the experiment '${name}' is already active`,
-    "Wait for it to end, or cancel it",
+    ({ name }) => `Wait for it to end, or stop it with 'dw-sim experiment cancel ${name}'`,
+  ),
+  RUN_NOT_ACTIVE: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `No run of the experiment '${name}' is active`,
+    "Look at its runs with 'dw-sim experiment runs'",
+  ),
+  RUN_NOT_COMPLETED: defineError<{ id: string; status: string }>(
+    "conflict",
+    ({ id, status }) =>
+      `The run '${id}' is ${status.toUpperCase()}, and only a COMPLETED one has data`,
+    "Choose a completed run of 'dw-sim experiment runs', or take this one up again with --resume",
+  ),
+  RUN_FILES_REMOVED: defineError<{ id: string }>(
+    "conflict",
+    ({ id }) => `The files of the run '${id}' are removed`,
+    "Generate the data again: the seed of the run, and its rows, make the same",
+  ),
+  RUN_NOT_RESUMABLE: defineError<{ id: string; reason: string }>(
+    "conflict",
+    ({ id, reason }) => `The run '${id}' cannot be resumed: ${reason}`,
+    "Generate the data anew, without --resume",
+  ),
+  RUN_NOTHING_TO_RESUME: defineError<{ name: string }>(
+    "conflict",
+    ({ name }) => `The experiment '${name}' has no run that was cancelled or failed`,
+    "Generate without --resume",
+  ),
+  RUN_CANCELLED: defineError<{ name: string; id: string }>(
+    "cancelled",
+    ({ id }) => `The run '${id}' was cancelled`,
+    ({ name, id }) => `Take it up again with 'dw-sim experiment generate ${name} --resume ${id}'`,
+  ),
+  RUN_NOT_CONTINUABLE: defineError<{ id: string; reason: string }>(
+    "conflict",
+    ({ id, reason }) => `The run '${id}' cannot be continued: ${reason}`,
+    "Generate all rows anew with 'dw-sim experiment generate'",
   ),
   RUN_STATE_CONFLICT: defineError<{ event: string; status: string }>(
     "conflict",
@@ -77,6 +113,6 @@ export const CATALOG_ERRORS = {
   RUN_OWNER_GONE: defineError<{ pid: number }>(
     "unavailable",
     ({ pid }) => `The process ${pid} that worked on the run is gone`,
-    "Start the run again",
+    "Take the run up again with 'dw-sim experiment generate NAME --resume'",
   ),
 } as const satisfies Record<string, ErrorDefinition<never>>;

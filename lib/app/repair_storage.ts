@@ -1,0 +1,42 @@
+import { findLeftovers, type Leftover, removeAside } from "../storage/mod.ts";
+import { finishRemovals } from "./_finish_removals.ts";
+import type { AppContext } from "./app_context.ts";
+
+/** What killed processes left behind. */
+export interface StorageRepair {
+  readonly removed: readonly string[];
+  /** Runs of no catalog: left alone, since they may be all that is left of one that was lost. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Lists what lies under the data root and belongs to no run.
+ *
+ * @throws DwSimError CATALOG_…, STORAGE_UNREADABLE.
+ */
+export function listLeftovers({ catalog, dataRoot }: AppContext): readonly Leftover[] {
+  return findLeftovers(
+    dataRoot,
+    () =>
+      catalog.runs.listAll().map(({ outputPath: path, status }) => ({
+        ...{ path, isCompleted: status === "completed" },
+      })),
+  );
+}
+
+/**
+ * Removes what killed processes left behind. Everything that a run still needs stays, an unfinished
+ * one that can be resumed included.
+ *
+ * @throws DwSimError CATALOG_…, STORAGE_UNREADABLE, STORAGE_UNWRITABLE.
+ */
+export function repairStorage(context: AppContext): StorageRepair {
+  const failure = finishRemovals(context);
+  if (failure !== null) throw failure;
+  const leftovers = listLeftovers(context);
+  const pathsOf = (kind: Leftover["kind"]) =>
+    leftovers.filter((each) => each.kind === kind).map(({ path }) => path);
+  const removed = pathsOf("unfinished");
+  for (const path of removed) removeAside(path);
+  return { removed, unknown: pathsOf("unknown") };
+}

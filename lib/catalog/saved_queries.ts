@@ -1,0 +1,68 @@
+import { DwSimError } from "../errors/mod.ts";
+import { type Database, type Row, SQLITE, sqliteCode } from "./_database.ts";
+
+/** Result code of a primary key taken twice. Spec: sqlite.org/rescode.html. */
+const CONSTRAINT_PRIMARY_KEY = 1555;
+
+/** A query kept under a name. */
+export interface SavedQuery {
+  readonly name: string;
+  readonly sql: string;
+  /** The experiment it is meant for; null where it says none. */
+  readonly experimentName: string | null;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** The saved queries of a catalog. Names are looked up whatever their case. */
+export class SavedQueries {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** @throws DwSimError SAVED_QUERY_NAME_TAKEN. */
+  create({ name, sql, experimentName }: Omit<SavedQuery, "createdAt">): SavedQuery {
+    try {
+      this.#database.run(
+        "INSERT INTO saved_queries (name, sql, experiment_name, created_at) VALUES (?, ?, ?, ?)",
+        ...[name, sql, experimentName, new Date().toISOString()],
+      );
+    } catch (error) {
+      const code = sqliteCode(error);
+      if (code !== CONSTRAINT_PRIMARY_KEY && code !== SQLITE.CONSTRAINT_UNIQUE) throw error;
+      throw new DwSimError("SAVED_QUERY_NAME_TAKEN", { name }, { cause: error });
+    }
+    return this.get(name);
+  }
+
+  /** @throws DwSimError SAVED_QUERY_NOT_FOUND. */
+  get(name: string): SavedQuery {
+    const row = this.#database.get("SELECT * FROM saved_queries WHERE name = ?", name);
+    if (row === undefined) throw new DwSimError("SAVED_QUERY_NOT_FOUND", { name });
+    return toSavedQuery(row);
+  }
+
+  /** Those after a name, in the order of their names. */
+  page(after: string, countMax: number): readonly SavedQuery[] {
+    const sql = "SELECT * FROM saved_queries WHERE name > ? ORDER BY name LIMIT ?";
+    return this.#database.all(sql, after, countMax).map(toSavedQuery);
+  }
+
+  /** @throws DwSimError SAVED_QUERY_NOT_FOUND. */
+  delete(name: string): SavedQuery {
+    const saved = this.get(name);
+    this.#database.run("DELETE FROM saved_queries WHERE name = ?", name);
+    return saved;
+  }
+}
+
+function toSavedQuery(row: Row): SavedQuery {
+  return Object.freeze({
+    name: String(row.name),
+    sql: String(row.sql),
+    experimentName: row.experiment_name === null ? null : String(row.experiment_name),
+    createdAt: String(row.created_at),
+  });
+}
