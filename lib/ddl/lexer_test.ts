@@ -105,3 +105,74 @@ Deno.test("lex covers any text with tokens in order that lie inside it", () => {
     }
   }));
 });
+
+Deno.test("lex finds the templates of the tools that write DDL, and what only looks like one", () => {
+  const found = (text: string, dialect: keyof typeof DIALECTS = "redshift") =>
+    lex(text, DIALECTS[dialect]).templates.map(({ offset, length }) =>
+      text.slice(offset, offset + length)
+    );
+  const templates = [
+    "{{ a.b }}",
+    "${a}",
+    "$(a)",
+    "{a.b}",
+    "%(a)s",
+    "%s",
+    "<a>",
+    "@a@",
+    ":a",
+    ":'a'",
+  ];
+  for (const template of templates) {
+    deepStrictEqual(found(`CREATE TABLE ${template} (id INT DEFAULT ${template})`), [
+      template,
+      template,
+    ]);
+  }
+  const others = "a::int b:c ARRAY<INT> ARRAY <INT> x[1:2] 5 % 3 a<b '{}' '{{ a }}' -- {{ a }}\n";
+  deepStrictEqual(found(others), []);
+  deepStrictEqual(found("&a &&b &{c} a&b", "snowflake"), ["&a", "&&b", "&{c}", "&b"]);
+  deepStrictEqual(found("&a", "postgres"), []);
+});
+
+Deno.test("lex reads names in the brackets of SQL Server, and leaves those of arrays alone", () => {
+  deepStrictEqual(tokensOf("[dbo].[My Table] a[b] ARRAY[c] int[]").slice(0, 3), [
+    "[dbo]",
+    ".",
+    "[My Table]",
+  ]);
+  strictEqual(tokensOf("a[b] ARRAY[c] int[]").includes("[b]"), false);
+});
+
+Deno.test("lex does not take the slashes of an address for a comment", () => {
+  deepStrictEqual(tokensOf("PUT file:///tmp/x @s; b", "snowflake").at(-1), "b");
+});
+
+Deno.test("lex says once a statement that brackets nest too deep, and where", () => {
+  const { beyondLimits } = lex(`${"(".repeat(3_000)};${"[".repeat(1_500)}`, DIALECTS.postgres);
+  deepStrictEqual(beyondLimits.map(({ region }) => region.offset), [1_000, 4_001]);
+});
+
+Deno.test("Tokens give a word in both cases, letters beyond ASCII too", () => {
+  const words = ["Straße", "STRASSE", "select", "Select", "ÄPFEL", "k1", "K1"];
+  const { tokens } = lex(words.join(" "), DIALECTS.postgres);
+  const indexes = words.map((_, index) => index);
+  deepStrictEqual(indexes.map((i) => tokens.wordOf(i)), words.map((word) => word.toUpperCase()));
+  deepStrictEqual(indexes.map((i) => tokens.lowerOf(i)), words.map((word) => word.toLowerCase()));
+});
+
+Deno.test("Tokens tell any words apart", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,6}$/), {
+        minLength: 1,
+        maxLength: 3_000,
+      }),
+      (words) => {
+        const { tokens } = lex(words.join(" "), DIALECTS.postgres);
+        deepStrictEqual(words.map((_, i) => tokens.wordOf(i)), words.map((w) => w.toUpperCase()));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

@@ -10,6 +10,7 @@ export {
   type ImportOptions,
   TARGET_ROWS_DEFAULT,
 } from "./import_ddl.ts";
+export { describeTypes, type TypeDescription } from "./describe_types.ts";
 export { DDL_LIMITS } from "./limits.ts";
 export { type DdlSource, renderDiagnostic } from "./render_diagnostic.ts";
 export {

@@ -50,3 +50,12 @@ Deno.test("splitStatements leaves CREATE TABLE in a GRANT alone", () => {
 Deno.test("splitStatements takes a client command as a statement", () => {
   deepStrictEqual(ends("!set a=b\nCREATE c"), ["!set a=b !set a=b", "CREATE c"]);
 });
+
+Deno.test("splitStatements ends a statement at GO and at a slash alone on their lines", () => {
+  deepStrictEqual(ends("a b\nGO\nc /\nd\n/\ne f"), ["a b", "c d", "e f"]);
+});
+
+Deno.test("splitStatements starts a statement after a GRANT that has said to whom", () => {
+  const text = "GRANT SELECT,\nINSERT INTO x ON t TO r\nCREATE TABLE t (a INT)";
+  deepStrictEqual(ends(text), ["GRANT r", "CREATE )"]);
+});

@@ -5,7 +5,7 @@ SET search_path TO :schema, public;
 BEGIN;
 CREATE SCHEMA IF NOT EXISTS :"schema" AUTHORIZATION :owner;
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
-CREATE TABLE :schema.orders (id int PRIMARY KEY, note text DEFAULT :'note', part int DEFAULT 5 % 3, kind text CHECK (kind = ANY (ARRAY['a', 'b'])));
+CREATE TABLE :schema.orders (id int PRIMARY KEY, note text, part int DEFAULT 5 % 3, kind text CHECK (kind = ANY (ARRAY['a', 'b'])));
 CREATE POLICY own_rows ON orders FOR SELECT TO reader USING (true) WITH CHECK (id > 0);
 CREATE ROLE reader NOLOGIN;
 CREATE TRIGGER touch BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touch();

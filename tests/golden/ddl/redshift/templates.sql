@@ -9,5 +9,5 @@ CREATE TABLE %s (id INT);
 CREATE TABLE <schema>.f (id INT);
 CREATE TABLE @schema@.g (id INT);
 CREATE TABLE $(schema).h (id INT);
-CREATE TABLE :schema.i (id INT DEFAULT :start);
+CREATE TABLE :schema.i (id INT);
 CREATE TABLE prefix_${env}_suffix (id INT);
