@@ -1,4 +1,4 @@
-import { openWarehouse, quoteName, type QueryColumn } from "../query/mod.ts";
+import { openWarehouse, type QueryColumn, quoteName } from "../query/mod.ts";
 import type { JsonValue } from "../query/mod.ts";
 import { findTable } from "../schema/mod.ts";
 import { openRun } from "./_open_run.ts";

@@ -11,6 +11,14 @@ export interface ExperimentDraft {
   readonly schemaHash: string;
 }
 
+/** A schema that takes another's place. */
+export interface SchemaReplacement {
+  readonly schemaJson: string;
+  readonly schemaHash: string;
+  /** Hash of the schema it was made from. */
+  readonly formerHash: string;
+}
+
 /** The experiments of a catalog. Names are looked up whatever their case. */
 export class Experiments {
   readonly #database: Database;
@@ -104,6 +112,32 @@ export class Experiments {
        WHERE name = ?`,
       name,
     ).map((row) => String(row.output_path));
+  }
+
+  /**
+   * Gives an experiment another schema. Its runs keep the hash of the schema they were made of.
+   *
+   * @param name The experiment.
+   * @param draft The new schema, and the hash of the one it was made from.
+   * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_HAS_ACTIVE_RUN, or EXPERIMENT_CHANGED if
+   * somebody else changed it in between.
+   */
+  replaceSchema(
+    name: string,
+    { schemaJson, schemaHash, formerHash }: SchemaReplacement,
+  ): ExperimentRecord {
+    return this.#database.transaction(() => {
+      const experiment = this.get(name);
+      if (this.#hasActiveRun(name)) throw new DwSimError("EXPERIMENT_HAS_ACTIVE_RUN", { name });
+      if (experiment.schemaHash !== formerHash) {
+        throw new DwSimError("EXPERIMENT_CHANGED", { name });
+      }
+      this.#database.run(
+        "UPDATE experiments SET schema_json = ?, schema_hash = ? WHERE name = ?",
+        ...[schemaJson, schemaHash, name],
+      );
+      return this.get(name);
+    });
   }
 
   #hasActiveRun(name: string): boolean {

@@ -4,7 +4,7 @@
  * @module
  */
 export type { Answers, KeptAnswer } from "./answers.ts";
-export type { ExperimentDraft, Experiments } from "./experiments.ts";
+export type { ExperimentDraft, Experiments, SchemaReplacement } from "./experiments.ts";
 export { type Catalog, openCatalog } from "./open_catalog.ts";
 export type {
   ExperimentRecord,

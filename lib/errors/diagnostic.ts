@@ -1,9 +1,11 @@
 import type { DiagnosticDefinition, Severity } from "./define_diagnostic.ts";
+import { DBT_DIAGNOSTICS } from "./diagnostics/dbt.ts";
 import { DDL_DIAGNOSTICS } from "./diagnostics/ddl.ts";
 import { PLAN_DIAGNOSTICS } from "./diagnostics/plan.ts";
 import { QUERY_DIAGNOSTICS } from "./diagnostics/query.ts";
 import { SAMPLE_DIAGNOSTICS } from "./diagnostics/sample.ts";
 import { SCHEMA_DIAGNOSTICS } from "./diagnostics/schema.ts";
+import { WEB_DIAGNOSTICS } from "./diagnostics/web.ts";
 import { YAML_DIAGNOSTICS } from "./diagnostics/yaml.ts";
 
 /** Where in a text something stands. Lines and columns count from 1, offsets from 0 (UTF-16). */
@@ -33,11 +35,13 @@ export interface Diagnostic extends Place {
 
 /** Every finding there is, by its permanent code. */
 export const DIAGNOSTICS = {
+  ...DBT_DIAGNOSTICS,
   ...DDL_DIAGNOSTICS,
   ...PLAN_DIAGNOSTICS,
   ...QUERY_DIAGNOSTICS,
   ...SAMPLE_DIAGNOSTICS,
   ...SCHEMA_DIAGNOSTICS,
+  ...WEB_DIAGNOSTICS,
   ...YAML_DIAGNOSTICS,
 } as const;
 

@@ -30,6 +30,8 @@ export class DwSimError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly kind: ErrorKind;
   readonly hint: string;
   readonly problems: readonly Diagnostic[];
+  /** What the texts quote: with the code it is enough to make the same error in another thread. */
+  readonly detail: unknown;
 
   constructor(code: Code, detail: DetailOf<Code>, { cause, problems = [] }: ErrorContext = {}) {
     const entry = ERRORS[code] as ErrorDefinition<DetailOf<Code>>;
@@ -38,5 +40,6 @@ export class DwSimError<Code extends ErrorCode = ErrorCode> extends Error {
     this.kind = entry.kind;
     this.hint = entry.hint(detail);
     this.problems = problems;
+    this.detail = detail;
   }
 }
