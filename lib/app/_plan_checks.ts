@@ -7,16 +7,36 @@ import { type ExperimentSchema, type ForeignKey, keysOf, type Table } from "../s
  * - `sequence`: a surrogate key counts 1, 2, … N.
  * - `reference`: every foreign key has its row; rows with a NULL in it do not count.
  * - `required`: no NULL where none may be.
+ * - `range`: values lie between the bounds that the schema gives.
+ * - `length`: texts are no longer than their type.
+ * - `null_rate`: as many NULLs as planned, give or take chance.
+ * - `distribution`: values are distributed as asked, give or take chance.
+ * - `files`: every file is, byte by byte, the one that was written.
  */
-export type CheckKind = "row_count" | "unique" | "sequence" | "reference" | "required";
+export type CheckKind =
+  | "row_count"
+  | "unique"
+  | "sequence"
+  | "reference"
+  | "required"
+  | "range"
+  | "length"
+  | "null_rate"
+  | "distribution"
+  | "files";
 
-/** One question to a run, as SQL that answers with a single number: how many rows are wrong. */
+/**
+ * One question to a run, as SQL that answers with a single number: how many rows are wrong, or, where
+ * there is a limit, how far off the whole is.
+ */
 export interface Check {
   readonly kind: CheckKind;
   readonly table: string;
   readonly columns: readonly string[];
   /** The table a `reference` leads to. */
   readonly references?: string;
+  /** How far off chance may lead, as a share of the rows. */
+  readonly limit?: number;
   readonly sql: string;
 }
 

@@ -1,12 +1,18 @@
 import type { RunRecord } from "../catalog/mod.ts";
+import { planGeneration } from "../generation/mod.ts";
 import { openWarehouse } from "../query/mod.ts";
-import { openRun } from "./_open_run.ts";
+import { checkFiles, type FileFinding } from "../storage/mod.ts";
+import { type OpenRun, openRun } from "./_open_run.ts";
 import { type Check, planChecks } from "./_plan_checks.ts";
+import { planValueChecks } from "./_plan_value_checks.ts";
 import type { AppContext } from "./app_context.ts";
 
-/** What was looked at, and how many rows break it; 0 is what is hoped for. */
+/** What was looked at, and what was found. */
 export interface CheckResult extends Omit<Check, "sql"> {
+  /** Rows, or files, that break it; 1 for a share that is further off than chance leads. */
   readonly findingCount: number;
+  /** How far off, where there is a limit. */
+  readonly distance?: number;
 }
 
 /** Whether the files of a run hold what its schema promises. */
@@ -17,6 +23,8 @@ export interface VerifyReport {
   readonly checks: readonly CheckResult[];
   /** The checks that found something. */
   readonly broken: readonly CheckResult[];
+  /** Files that are not what was written; when there are any their rows are not looked at. */
+  readonly damagedFiles: readonly FileFinding[];
   readonly elapsedMs: number;
 }
 
@@ -28,14 +36,16 @@ export interface VerifyOptions {
 }
 
 /**
- * Counts and compares the rows of an experiment's current run: row counts, every key, every
- * reference, surrogate keys, required columns. Reads the files with an engine that did not write
+ * Reads a run back and holds it against what was promised: every file against its checksum; row
+ * counts, every key, every reference, surrogate keys, required columns, ranges, lengths; and, within
+ * what chance allows, NULL rates and distributions. Rows are read with an engine that did not write
  * them.
  *
  * @param context Where the experiment lives.
  * @param name The experiment.
  * @returns Every check with what it found.
- * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, CANCELLED, STORAGE_…
+ * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, RUN_NOT_FOUND, RUN_NOT_COMPLETED,
+ * RUN_FILES_REMOVED, CANCELLED, STORAGE_…, MANIFEST_INVALID
  */
 export async function verifyRun(
   context: AppContext,
@@ -43,15 +53,16 @@ export async function verifyRun(
   { runId, signal, onCheck = () => {} }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const startedAtMs = performance.now();
-  const { run, schema, manifest, tables } = openRun(context, name, runId);
-  const rowCounts = new Map(manifest.tables.map((table) => [table.name, table.rows]));
-  const checks = planChecks(schema, rowCounts);
-  await using warehouse = await openWarehouse(tables);
-  const results: CheckResult[] = [];
+  const open = openRun(context, name, runId);
+  const { run, manifest, tables } = open;
+  const damagedFiles = await checkFiles(run.outputPath, manifest, { signal });
+  const checks = damagedFiles.length > 0 ? [] : await checksOf(open);
+  const results = fileResults(open, damagedFiles);
+  await using warehouse = await openWarehouse(damagedFiles.length > 0 ? [] : tables);
   for (const { sql, ...check } of checks) {
     const [row] = await warehouse.ask(sql, { signal });
-    results.push(Object.freeze({ ...check, findingCount: Number(row![0]) }));
-    onCheck(results.length, checks.length);
+    results.push(resultOf(check, Number(row![0])));
+    onCheck(results.length - tables.length, checks.length);
   }
   return {
     run,
@@ -59,6 +70,26 @@ export async function verifyRun(
     tableCount: tables.length,
     checks: results,
     broken: results.filter(({ findingCount }) => findingCount > 0),
+    damagedFiles,
     elapsedMs: performance.now() - startedAtMs,
   };
+}
+
+async function checksOf({ run, schema, manifest }: OpenRun): Promise<readonly Check[]> {
+  const rows = new Map(manifest.tables.map((table) => [table.name, table.rows]));
+  const { plan } = await planGeneration(schema, { seed: run.seed, rows });
+  return [...planChecks(schema, rows), ...planValueChecks(schema, plan)];
+}
+
+function fileResults({ manifest }: OpenRun, damaged: readonly FileFinding[]): CheckResult[] {
+  return manifest.tables.map(({ name: table }) => ({
+    ...{ kind: "files", table, columns: [] },
+    findingCount: damaged.filter((finding) => finding.table === table).length,
+  }));
+}
+
+function resultOf(check: Omit<Check, "sql">, answer: number): CheckResult {
+  const { limit } = check;
+  if (limit === undefined) return Object.freeze({ ...check, findingCount: answer });
+  return Object.freeze({ ...check, findingCount: answer > limit ? 1 : 0, distance: answer });
 }

@@ -23,6 +23,11 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
   sequence: "rows out of the count 1, 2, … N",
   reference: "rows whose parent is missing",
   required: "NULLs where none may be",
+  range: "values outside the bounds of the schema",
+  length: "texts longer than their type",
+  null_rate: "share of NULLs further from the plan than chance leads",
+  distribution: "values distributed otherwise than asked",
+  files: "files that are not what was written",
 };
 
 /** The result of a verification, with a table of what was found. */

@@ -7,6 +7,7 @@ export { bindTable } from "./bind_table.ts";
 export type { ColumnFormat, ColumnKernel, ValueLayout } from "./column_kernel.ts";
 export { columnWords } from "./infer/column_words.ts";
 export { type Inference, inferGenerator } from "./infer/infer_source.ts";
+export { type ExpectedShare, expectedShares } from "./expected_shares.ts";
 export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
 export { PAGE_ROWS_MAX } from "./row_batch.ts";
 export type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";

@@ -32,8 +32,11 @@ function reportJson({ run, broken, ...report }: VerifyReport): unknown {
     ok: broken.length === 0,
     ...{ experiment_name: run.experimentName, run_id: run.id, row_count: report.rowCount },
     elapsed_ms: Math.round(report.elapsedMs),
-    checks: report.checks.map(({ kind, table, columns, references, findingCount }) => ({
-      ...{ kind, table, columns, references: references ?? null, finding_count: findingCount },
+    checks: report.checks.map(({ references = null, findingCount, ...check }) => ({
+      ...{ kind: check.kind, table: check.table, columns: check.columns, references },
+      finding_count: findingCount,
+      ...check.limit !== undefined && { distance: check.distance, limit: check.limit },
     })),
+    damaged_files: report.damagedFiles,
   };
 }
