@@ -19,6 +19,11 @@ export const ROOMS: readonly RoomRule[] = [
   { room: "schema", mayImport: ["errors"], because: "a schema is data, wherever it came from" },
   { room: "ddl", mayImport: ["schema", "errors"], because: "it turns text into a schema" },
   {
+    room: "dbt",
+    mayImport: ["schema", "errors"],
+    because: "it sharpens a schema by what dbt promises of the same tables",
+  },
+  {
     room: "generation",
     mayImport: ["columns", "schema", "errors"],
     because: "where a schema came from, and where values go, must not matter to values",
@@ -58,6 +63,7 @@ export const ROOMS: readonly RoomRule[] = [
       "parquet",
       "generation",
       "ddl",
+      "dbt",
       "schema",
       "columns",
       "errors",

@@ -47,6 +47,33 @@ Deno.test("Experiments.get treats a hostile name as a name", () => {
   });
 });
 
+Deno.test("Experiments.replaceSchema changes the schema and leaves the history alone", () => {
+  withCatalog(["retail"], ({ experiments, runs }) => {
+    const { id } = runs.create(runDraft("retail"));
+    const next = { schemaJson: '{"a":1}', schemaHash: "def", formerHash: "abc" };
+    assert.throws(() => experiments.replaceSchema("retail", next), {
+      code: "EXPERIMENT_HAS_ACTIVE_RUN",
+    });
+    runs.apply(id, { kind: "start" });
+    runs.apply(id, { kind: "complete", rowCounts: { sales: 1000 } });
+    const replaced = experiments.replaceSchema("RETAIL", next);
+    assert.deepEqual(
+      [replaced.name, replaced.schemaJson, replaced.schemaHash, replaced.currentRunId],
+      ["retail", '{"a":1}', "def", id],
+    );
+    assert.equal(runs.get(id).schemaHash, "abc");
+  });
+});
+
+Deno.test("Experiments.replaceSchema refuses what was made from another schema", () => {
+  withCatalog(["retail"], ({ experiments }) => {
+    const stale = { schemaJson: "{}", schemaHash: "def", formerHash: "old" };
+    assert.throws(() => experiments.replaceSchema("retail", stale), { code: "EXPERIMENT_CHANGED" });
+    assert.throws(() => experiments.replaceSchema("none", stale), { code: "EXPERIMENT_NOT_FOUND" });
+    assert.equal(experiments.get("retail").schemaHash, "abc");
+  });
+});
+
 Deno.test("Experiments.delete forgets the experiment and its runs, and no other", () => {
   withCatalog(["retail", "banking"], ({ experiments, runs }) => {
     const { id } = runs.create(runDraft("retail"));

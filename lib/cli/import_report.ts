@@ -10,17 +10,19 @@ export interface ImportReport {
   };
   readonly app: typeof import("../app/mod.ts");
   readonly dryRun: boolean;
+  /** What was done to the experiment; by default it was created. */
+  readonly verb?: "Created" | "Changed";
 }
 
 /** Tells what an import made or, on a dry run, would make: columns and generators then too. */
 export async function reportImport(
   context: CliContext,
-  { imported: { schema, diagnostics }, app, dryRun }: ImportReport,
+  { imported: { schema, diagnostics }, app, dryRun, verb: done = "Created" }: ImportReport,
 ): Promise<void> {
   context.noteFindings(diagnostics);
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
   const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
-  const verb = dryRun ? "Would create" : "Created";
+  const verb = dryRun ? `Would ${done === "Created" ? "create" : "change"}` : done;
   context.result(json, () =>
     [
       generators === undefined

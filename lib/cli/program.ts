@@ -9,6 +9,7 @@ import { experimentDelete } from "./commands/experiment_delete.ts";
 import { experimentExport } from "./commands/experiment_export.ts";
 import { experimentExportDdl } from "./commands/experiment_export_ddl.ts";
 import { experimentGenerate } from "./commands/experiment_generate.ts";
+import { experimentImportDbt } from "./commands/experiment_import_dbt.ts";
 import { experimentImportSample } from "./commands/experiment_import_sample.ts";
 import { experimentImportSql } from "./commands/experiment_import_sql.ts";
 import { experimentList } from "./commands/experiment_list.ts";
@@ -28,6 +29,7 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentCreate,
   experimentImportSql,
   experimentImportSample,
+  experimentImportDbt,
   experimentList,
   experimentShow,
   experimentGenerate,
