@@ -4,7 +4,7 @@ import { DIALECTS } from "./dialects/mod.ts";
 import { applyDeferred } from "./lower/apply_statement.ts";
 import { lowerTables } from "./lower/lower_tables.ts";
 import { Lowering } from "./lower/lowering.ts";
-import { readFile } from "./read_file.ts";
+import { readFile, type Reading } from "./read_file.ts";
 import type { DdlSource } from "./render_diagnostic.ts";
 import { SkippedStatements } from "./skipped_statements.ts";
 import { SourceTexts } from "./source_texts.ts";
@@ -60,9 +60,10 @@ export function importDdl(
   const sources = new SourceTexts(input);
   const rules = DIALECTS[dialect];
   const skipped = new SkippedStatements();
+  const types: Reading["types"] = new Map();
   const lowering = new Lowering({ rules, sources, report });
   for (const file of sources.files) {
-    readFile(file, { sources, rules, diagnostics, skipped, lowering });
+    readFile(file, { sources, rules, diagnostics, skipped, types, lowering });
   }
   applyDeferred(lowering);
   if (skipped.total > 0) report(skipped.finding(sources));

@@ -17,6 +17,7 @@ export interface Reading {
   readonly rules: DialectRules;
   readonly diagnostics: Diagnostic[];
   readonly skipped: SkippedStatements;
+  readonly types: ReaderContext["types"];
   readonly lowering: Lowering;
 }
 
@@ -27,11 +28,11 @@ export interface Reading {
  * @param reading Takes findings, and the statements that define no table.
  */
 export function readFile(file: SourceFile, reading: Reading): void {
-  const { sources, rules, diagnostics } = reading;
+  const { sources, rules, diagnostics, types } = reading;
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
   const lexed = lex(file.source.text, rules);
   const { tokens } = lexed;
-  const context: ReaderContext = { sources, base: file.base, tokens, rules, report };
+  const context: ReaderContext = { sources, base: file.base, tokens, rules, report, types };
   reportLexed(lexed, context);
   let isClosed = true;
   for (const range of splitStatements(tokens)) {

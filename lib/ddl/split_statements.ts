@@ -119,6 +119,8 @@ function isBegin(tokens: Tokens, at: number): boolean {
 /** Whether a line starts here with words that only ever start a statement. */
 function startsStatement(tokens: Tokens, at: number): boolean {
   if (!tokens.startsLine(at)) return false;
+  // The last line of CREATE EXTERNAL SCHEMA.
+  if (tokens.wordOf(at + 1) === "EXTERNAL" && tokens.wordOf(at + 2) === "DATABASE") return false;
   return STATEMENT_WORDS.get(tokens.wordOf(at))?.has(tokens.wordOf(at + 1)) ?? false;
 }
 

@@ -50,6 +50,7 @@ function changeColumn(table: ParsedTable, column: ParsedColumn, action: ColumnAc
       return;
     case "set_type":
       column.type = action.type;
+      column.typeRegion = action.region;
       return;
     case "set_default":
       if (action.expression === undefined) delete column.defaultExpression;

@@ -1,33 +1,43 @@
 import type { ParsedColumn, ParsedTable } from "../reader/parsed.ts";
 
-/** Finds the columns of a finished table by name, in constant time. */
+/** Up to so many columns looking at each is quicker, and smaller, than a map. */
+const COLUMN_COUNT_SMALL = 64;
+
+/** Finds the columns of a finished table by name. */
 export class ColumnIndex {
-  readonly #table: ParsedTable;
-  /** The first column of each name, without regard to case. */
-  readonly #folded = new Map<string, ParsedColumn>();
+  readonly #columns: readonly ParsedColumn[];
+  /** Of large tables: the place of the first column of each name, without regard to case. */
+  #places: ReadonlyMap<string, number> | null = null;
 
   constructor(table: ParsedTable) {
-    this.#table = table;
-    for (const column of table.columns) {
-      const folded = column.name.name.toLowerCase();
-      if (!this.#folded.has(folded)) this.#folded.set(folded, column);
-    }
+    this.#columns = table.columns;
   }
 
-  /** By exact name, else without regard to case. */
+  /** Where the column stands: that of exactly this name, else without regard to case; or -1. */
+  placeOf(name: string): number {
+    if (this.#columns.length > COLUMN_COUNT_SMALL) return this.#placeInMap(name);
+    const exact = this.#columns.findIndex((column) => column.name.name === name);
+    if (exact >= 0) return exact;
+    const folded = name.toLowerCase();
+    return this.#columns.findIndex((column) => column.name.name.toLowerCase() === folded);
+  }
+
   find(name: string): ParsedColumn | undefined {
-    const first = this.#folded.get(name.toLowerCase());
-    if (first === undefined || first.name.name === name || !this.#hasTwins) return first;
-    return this.#table.columns.find((column) => column.name.name === name) ?? first;
+    return this.#columns[this.placeOf(name)];
   }
 
-  /** The first column that an engine could not tell from this one, if it is another. */
-  twinOf(column: ParsedColumn): ParsedColumn | undefined {
-    const first = this.#folded.get(column.name.name.toLowerCase());
-    return first === column ? undefined : first;
+  /** Names that differ only in case are an error, so that either column will do. */
+  #placeInMap(name: string): number {
+    this.#places ??= placesOf(this.#columns);
+    return this.#places.get(name.toLowerCase()) ?? -1;
   }
+}
 
-  get #hasTwins(): boolean {
-    return this.#folded.size < this.#table.columns.length;
+function placesOf(columns: readonly ParsedColumn[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, { name }] of columns.entries()) {
+    const folded = name.name.toLowerCase();
+    if (!places.has(folded)) places.set(folded, place);
   }
+  return places;
 }

@@ -1,21 +1,20 @@
 import { invariant } from "../../errors/mod.ts";
 import type { Column } from "../../schema/mod.ts";
-import type { ParsedColumn } from "../reader/parsed.ts";
 import type { Lowering } from "./lowering.ts";
 import type { TableDraft } from "./table_draft.ts";
 
 /**
  * Makes a column of the schema.
  *
- * @param column The column as read.
+ * @param place Where the column stands in its table.
  * @param draft Knows its type and the keys it is part of.
  * @param lowering Knows the dialect.
  * @returns The frozen column.
  */
-export function lowerColumn(column: ParsedColumn, draft: TableDraft, lowering: Lowering): Column {
-  const lowered = draft.types.get(column);
-  invariant(lowered !== undefined && column.type !== null, "every drafted column has a type");
-  const { type, distribution, notNull = false } = lowered;
+export function lowerColumn(place: number, draft: TableDraft, lowering: Lowering): Column {
+  const column = draft.parsed.columns[place]!;
+  const { type, distribution, notNull = false } = draft.types[place]!;
+  invariant(column.type !== null, "every drafted column has a type");
   const { name } = column.name;
   const isSerial = lowering.rules.serialTypes.has(column.type.name);
   const identity = column.identity ?? (isSerial ? { start: 1, step: 1 } : undefined);

@@ -77,7 +77,7 @@ function lowerTable(draft: TableDraft, options: LowerTableOptions): Table {
     ...(schemaName !== undefined && { schemaName }),
     ...(parsed.comment !== undefined && { comment: parsed.comment }),
     targetRows,
-    columns: Object.freeze(parsed.columns.map((column) => lowerColumn(column, draft, lowering))),
+    columns: Object.freeze(parsed.columns.map((_, place) => lowerColumn(place, draft, lowering))),
     primaryKey: Object.freeze(draft.primaryKey),
     uniqueKeys: Object.freeze([...draft.uniqueKeys.values()]),
     foreignKeys,

@@ -1,4 +1,4 @@
-import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import { diagnostic, nearestNames, type Place } from "../../errors/mod.ts";
 import type { Distribution, LogicalType } from "../../schema/mod.ts";
 import type { TypeReading, TypeRule } from "../dialect_rules.ts";
 import { DIALECTS } from "../dialects/mod.ts";
@@ -39,7 +39,7 @@ function applyRule(
   { type, owner }: { readonly type: ParsedType; readonly owner: TypeOwner },
   lowering: Lowering,
 ): LogicalType {
-  const reading = rule(type.typeArguments);
+  const reading = lowering.readingOf(type, rule);
   reportReading(reading, { type, owner }, lowering);
   return reading.kind === "invalid" ? TEXT : reading.type;
 }
@@ -49,12 +49,11 @@ function reportReading(
   { type, owner }: { readonly type: ParsedType; readonly owner: TypeOwner },
   lowering: Lowering,
 ): void {
-  const place = lowering.place(type.region);
+  if (reading.kind === "exact") return;
+  const place = placeOf(owner, lowering);
   const column = owner.column.name.name;
   const declared = type.declared;
   switch (reading.kind) {
-    case "exact":
-      return;
     case "adjusted": {
       const detail = { column, type: declared, reason: reading.reason };
       return lowering.report(diagnostic("DDL_TYPE_ADJUSTED", detail, place), owner.table);
@@ -81,7 +80,7 @@ function lowerUserType(
   if (userType.kind === "domain") {
     // A domain over itself cannot be created; over an unknown type it is text.
     if (userType.type.name === type.name) return null;
-    const over = { ...userType.type, region: type.region };
+    const over = userType.type;
     const lowered = lowering.rules.types.has(over.name) || over.isArray
       ? lowerType(over, owner, lowering)
       : lowerForeignType(over, owner, lowering);
@@ -89,7 +88,7 @@ function lowerUserType(
   }
   const { labels } = userType;
   const detail = { column: owner.column.name.name, type: type.declared, count: labels.length };
-  lowering.report(diagnostic("DDL_ENUM_READ", detail, lowering.place(type.region)));
+  lowering.report(diagnostic("DDL_ENUM_READ", detail, placeOf(owner, lowering)));
   const maxLength = labels.reduce((length, label) => Math.max(length, label.length), 1);
   const lowered: LogicalType = { kind: "string", maxLength, fixed: false };
   if (labels.length === 0) return { type: lowered };
@@ -99,7 +98,7 @@ function lowerUserType(
 
 /** A type of another warehouse, or of nobody. */
 function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering): LoweredType {
-  const place = lowering.place(type.region);
+  const place = placeOf(owner, lowering);
   const column = owner.column.name.name;
   for (const other of Object.values(DIALECTS)) {
     const rule = other.types.get(type.name);
@@ -114,6 +113,10 @@ function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering
   const detail = { column, type: type.declared, near };
   lowering.report(diagnostic("DDL_UNKNOWN_TYPE", detail, place), owner.table);
   return { type: TEXT };
+}
+
+function placeOf({ column }: TypeOwner, lowering: Lowering): Place {
+  return lowering.place(column.typeRegion ?? column.region);
 }
 
 const TEXT: LogicalType = Object.freeze({ kind: "string", maxLength: null, fixed: false });

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from "../../errors/mod.ts";
-import type { DialectRules } from "../dialect_rules.ts";
-import type { ParsedTable, Statement } from "../reader/parsed.ts";
+import type { DialectRules, TypeReading, TypeRule } from "../dialect_rules.ts";
+import type { ParsedTable, ParsedType, Statement } from "../reader/parsed.ts";
 import type { Region } from "../source_text.ts";
 import type { SourceTexts } from "../source_texts.ts";
 import { DraftCatalog } from "./draft_catalog.ts";
@@ -12,6 +12,7 @@ export class Lowering {
   /** Statements that name a table which the text may define further down. */
   readonly deferred: Statement[] = [];
   readonly #sources: SourceTexts;
+  readonly #readings = new Map<ParsedType, TypeReading>();
   readonly #report: (finding: Diagnostic) => void;
 
   constructor(
@@ -28,6 +29,15 @@ export class Lowering {
 
   place(region: Region): Place {
     return this.#sources.place(region);
+  }
+
+  /** What a rule makes of a type, found out once for all columns that share it. */
+  readingOf(type: ParsedType, rule: TypeRule): TypeReading {
+    const known = this.#readings.get(type);
+    if (known !== undefined) return known;
+    const reading = rule(type.typeArguments);
+    this.#readings.set(type, reading);
+    return reading;
   }
 
   /** Reports a finding; a warning about a table is shown with the table, too. */

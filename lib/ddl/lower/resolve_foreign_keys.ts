@@ -146,9 +146,12 @@ function fits(sides: Sides, referenced: readonly string[]): boolean {
 function typeMismatch(sides: Sides, referenced: readonly string[]): Diagnostic | null {
   const { child, parent, key, columns, lowering } = sides;
   for (let i = 0; i < columns.length; i++) {
-    const own = child.index.find(columns[i]!)!;
-    const theirs = parent.index.find(referenced[i]!)!;
-    if (family(child.types.get(own)!.type) === family(parent.types.get(theirs)!.type)) continue;
+    const ownPlace = child.index.placeOf(columns[i]!);
+    const theirPlace = parent.index.placeOf(referenced[i]!);
+    const types = [child.types[ownPlace]!.type, parent.types[theirPlace]!.type] as const;
+    if (family(types[0]) === family(types[1])) continue;
+    const own = child.parsed.columns[ownPlace]!;
+    const theirs = parent.parsed.columns[theirPlace]!;
     const detail = {
       table: child.parsed.name.name,
       column: own.name.name,

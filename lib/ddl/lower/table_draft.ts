@@ -1,5 +1,5 @@
 import { diagnostic, invariant } from "../../errors/mod.ts";
-import type { ParsedColumn, ParsedTable } from "../reader/parsed.ts";
+import type { ParsedTable } from "../reader/parsed.ts";
 import { ColumnIndex } from "./column_index.ts";
 import { type LoweredType, lowerType } from "./lower_type.ts";
 import type { Lowering } from "./lowering.ts";
@@ -11,7 +11,8 @@ export interface TableDraft {
   /** Its name in the schema. */
   readonly name: string;
   readonly index: ColumnIndex;
-  readonly types: ReadonlyMap<ParsedColumn, LoweredType>;
+  /** In the order of the columns. */
+  readonly types: readonly LoweredType[];
   readonly primaryKey: readonly string[];
   /** Keys of two or more columns, by their set of names. */
   readonly uniqueKeys: Map<string, readonly string[]>;
@@ -28,13 +29,12 @@ export interface TableDraft {
  * @returns The draft.
  */
 export function draftTable(parsed: ParsedTable, name: string, lowering: Lowering): TableDraft {
+  reportTwins(parsed, lowering);
   const index = new ColumnIndex(parsed);
-  const types = new Map<ParsedColumn, LoweredType>();
-  for (const column of parsed.columns) {
-    reportTwin(parsed, { column, index }, lowering);
+  const types = parsed.columns.map((column) => {
     invariant(column.type !== null, "a column of an imported table has a type");
-    types.set(column, lowerType(column.type, { table: parsed, column }, lowering));
-  }
+    return lowerType(column.type, { table: parsed, column }, lowering);
+  });
   return { parsed, name, index, types, ...draftKeys(parsed, index, lowering) };
 }
 
@@ -78,14 +78,15 @@ function keySet(names: readonly string[]): string {
   return JSON.stringify([...names].sort());
 }
 
-function reportTwin(
-  table: ParsedTable,
-  { column, index }: { readonly column: ParsedColumn; readonly index: ColumnIndex },
-  lowering: Lowering,
-): void {
-  const twin = index.twinOf(column);
-  if (twin === undefined) return;
-  const detail = { table: table.name.name, column: column.name.name, other: twin.name.name };
-  const place = lowering.place(column.region);
-  lowering.refuse(diagnostic("DDL_DUPLICATE_COLUMN", detail, place), table);
+/** Columns that an engine could not tell apart. */
+function reportTwins(table: ParsedTable, lowering: Lowering): void {
+  const firsts = new Map<string, string>();
+  for (const { name: { name: column }, region } of table.columns) {
+    const other = firsts.get(column.toLowerCase());
+    firsts.set(column.toLowerCase(), other ?? column);
+    if (other === undefined) continue;
+    const detail = { table: table.name.name, column, other };
+    const place = lowering.place(region);
+    lowering.refuse(diagnostic("DDL_DUPLICATE_COLUMN", detail, place), table);
+  }
 }

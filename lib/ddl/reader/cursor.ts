@@ -6,7 +6,7 @@ import type { StatementRange } from "../split_statements.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { tokensAsText } from "./_tokens_as_text.ts";
 import { Fault } from "./fault.ts";
-import type { Identifier, QualifiedName } from "./parsed.ts";
+import type { Identifier, ParsedType, QualifiedName } from "./parsed.ts";
 
 /** What all statements of a file share. */
 export interface ReaderContext {
@@ -16,6 +16,8 @@ export interface ReaderContext {
   readonly tokens: Tokens;
   readonly rules: DialectRules;
   readonly report: (finding: Diagnostic) => void;
+  /** Every type declared until now, by its text. */
+  readonly types: Map<string, ParsedType>;
 }
 
 /** Walks the tokens of one statement. */

@@ -15,6 +15,7 @@ export interface QualifiedName {
   readonly region: Region;
 }
 
+/** A type as declared. Columns of the same declaration share one object. */
 export interface ParsedType {
   /** Upper-case words with single spaces, `TIMESTAMP WITH TIME ZONE`; no arguments. */
   readonly name: string;
@@ -23,7 +24,6 @@ export interface ParsedType {
   readonly isArray: boolean;
   /** As the text wrote it. */
   readonly declared: string;
-  readonly region: Region;
 }
 
 export interface Identity {
@@ -56,6 +56,7 @@ export interface ParsedColumn {
   name: Identifier;
   /** Null in the column list of CREATE TABLE … AS SELECT. */
   type: ParsedType | null;
+  typeRegion?: Region;
   /** What stands where the type should, when there is none. */
   readonly missingType?: { readonly found: string; readonly region: Region };
   notNull: boolean;
@@ -115,7 +116,12 @@ export type AlterAction =
   | { readonly kind: "rename_column"; readonly column: Identifier; readonly to: Identifier }
   | { readonly kind: "rename_table"; readonly to: QualifiedName }
   | { readonly kind: "set_not_null"; readonly column: Identifier; readonly notNull: boolean }
-  | { readonly kind: "set_type"; readonly column: Identifier; readonly type: ParsedType }
+  | {
+    readonly kind: "set_type";
+    readonly column: Identifier;
+    readonly type: ParsedType;
+    readonly region: Region;
+  }
   | { readonly kind: "set_default"; readonly column: Identifier; readonly expression?: string }
   | { readonly kind: "set_identity"; readonly column: Identifier; readonly identity: Identity }
   | { readonly kind: "set_comment"; readonly column: Identifier; readonly comment: string }

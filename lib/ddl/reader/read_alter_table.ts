@@ -117,7 +117,9 @@ function readColumnChange(cursor: Cursor, { actions, column }: ColumnChange): vo
   } else if (cursor.acceptWords("DROP DEFAULT")) {
     actions.push({ kind: "set_default", column });
   } else if (cursor.acceptWords("TYPE") || cursor.acceptWords("SET DATA TYPE")) {
-    actions.push({ kind: "set_type", column, type: readType(cursor) });
+    const from = cursor.index;
+    const type = readType(cursor);
+    actions.push({ kind: "set_type", column, type, region: cursor.region(from) });
     if (cursor.acceptWords("USING")) readExpression(cursor);
   } else if (cursor.acceptWords("ADD GENERATED")) {
     if (!cursor.acceptWords("ALWAYS")) cursor.expectWords("BY DEFAULT");

@@ -25,7 +25,11 @@ export function readColumn(cursor: Cursor, table: ParsedTable): void {
     properties: {},
     ...(startsType(cursor) ? {} : { missingType: missingType(cursor) }),
   };
-  if (column.missingType === undefined) column.type = readType(cursor);
+  if (column.missingType === undefined) {
+    const typeFrom = cursor.index;
+    column.type = readType(cursor);
+    column.typeRegion = cursor.region(typeFrom);
+  }
   table.columns.push(column);
   while (!endsItem(cursor)) readColumnAttribute(cursor, { table, column, from });
 }

@@ -82,8 +82,7 @@ function readEnum(cursor: Cursor): Statement | null {
 
 /** A type of named parts: a document, as far as columns are concerned. */
 function compositeType(cursor: Cursor, name: QualifiedName): Statement {
-  const { region } = name;
-  const type = { name: "JSON", typeArguments: [], isArray: false, declared: name.name, region };
+  const type = { name: "JSON", typeArguments: [], isArray: false, declared: name.name };
   cursor.skipRest();
   return { kind: "create_domain", name, type, notNull: false };
 }

@@ -21,13 +21,15 @@ export function readType(cursor: Cursor): ParsedType {
   }
   if (cursor.isSymbol("<")) skipAngles(cursor);
   const isArray = readArray(cursor, name);
-  return {
-    name,
-    typeArguments,
-    isArray,
-    declared: cursor.textFrom(from),
-    region: cursor.region(from),
-  };
+  return shared(cursor, { name, typeArguments, isArray, declared: cursor.textFrom(from) });
+}
+
+/** Files declare the same few types thousands of times. */
+function shared(cursor: Cursor, type: ParsedType): ParsedType {
+  const { types } = cursor.context;
+  const known = types.get(type.declared);
+  if (known === undefined) types.set(type.declared, type);
+  return known ?? type;
 }
 
 function readName(cursor: Cursor): string {

@@ -17,3 +17,8 @@ ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe'
 WITH SERDEPROPERTIES ('dots.in.keys' = 'true')
 STORED AS INPUTFORMAT 'a.b' OUTPUTFORMAT 'c.d'
 LOCATION 's3://x';
+create external schema if not exists spectrum_lake
+from data catalog
+database 'lake'
+iam_role 'arn:aws:iam::1:role/r'
+create external database if not exists;
