@@ -5,6 +5,7 @@ import { OutputStream } from "./output_stream.ts";
 import { type Paint, paintFor } from "./paint.ts";
 import { renderProblems } from "./render_problems.ts";
 import type { SourceText } from "./source_text.ts";
+import type { StartServer } from "./start_server.ts";
 import { type TableCell, type TableColumn, textTable } from "./text_table.ts";
 
 const FINDING_COUNT_MAX = 10;
@@ -22,17 +23,19 @@ export class CliContext {
   readonly err: OutputStream;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  readonly startServer: StartServer;
   /** The user's texts that errors point into, once they are read. */
   sources: readonly SourceText[] = [];
   options: GlobalOptions = {};
   /** What the process ends with if nothing is thrown. */
   exitCode: number = EXIT_OK;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, startServer: StartServer) {
     const environment = Deno.env.toObject();
     this.out = new OutputStream(Deno.stdout, environment);
     this.err = new OutputStream(Deno.stderr, environment);
     this.signal = signal;
+    this.startServer = startServer;
   }
 
   /** The user's text, where a command reads one alone. */

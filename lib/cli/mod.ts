@@ -4,3 +4,4 @@
  * @module
  */
 export { runCli } from "./run_cli.ts";
+export type { ServeRequest, ServerHandle, StartServer } from "./start_server.ts";

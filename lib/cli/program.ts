@@ -23,6 +23,7 @@ import { queryExecute } from "./commands/query_execute.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { schema } from "./commands/schema.ts";
+import { serve } from "./commands/serve.ts";
 import { version } from "./commands/version.ts";
 
 const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
@@ -75,7 +76,7 @@ export function makeProgram(context: CliContext): Command {
   runsPrune(runs, context);
   const query = program.command("query").description("ask the data");
   queryExecute(query, context);
-  for (const register of [demo, doctor, schema, version]) {
+  for (const register of [demo, serve, doctor, schema, version]) {
     register(program, context);
   }
   return program;

@@ -5,16 +5,21 @@ import { EXIT_CODE, EXIT_OK } from "./exit_code.ts";
 import { OutputClosed } from "./output_stream.ts";
 import { makeProgram } from "./program.ts";
 import { reportError } from "./report_error.ts";
+import type { StartServer } from "./start_server.ts";
 
 /**
  * Does what a command line says, and reports how it went.
  *
  * @param args The words after the program's name.
+ * @param startServer Starts what `serve` is about.
  * @returns The exit code.
  */
-export async function runCli(args: readonly string[]): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  startServer: StartServer,
+): Promise<number> {
   const cancel = new AbortController();
-  const context = new CliContext(cancel.signal);
+  const context = new CliContext(cancel.signal, startServer);
   const onInterrupt = interrupter(cancel);
   Deno.addSignalListener("SIGINT", onInterrupt);
   Deno.addSignalListener("SIGTERM", onInterrupt);

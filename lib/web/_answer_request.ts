@@ -1,0 +1,134 @@
+import { DwSimError } from "../errors/mod.ts";
+import { once } from "./_once.ts";
+import { parseJson } from "./_parse_json.ts";
+import { parsePart } from "./_parse_part.ts";
+import { readBody } from "./_read_body.ts";
+import type { JsonAnswer, Route, RouteInput } from "./define_route.ts";
+import type { Service } from "./service.ts";
+
+export interface RoutedRequest {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const JSON_TYPE = "application/json";
+
+/**
+ * Reads a request as its operation wants it, has it handled, and renders the answer.
+ *
+ * @throws DwSimError WEB_…, and what the operation throws.
+ */
+export async function answerRequest(
+  service: Service,
+  route: Route,
+  { request, params }: RoutedRequest,
+): Promise<Response> {
+  if (service.stopping.aborted) throw new DwSimError("WEB_STOPPING", {});
+  // Streams of events have a gate of their own.
+  using _request = route.weight === "stream" ? null : service.requestGate.enter();
+  const place = route.weight === "query" ? service.queryGate.enter() : null;
+  try {
+    const contentType = bodyType(route, request);
+    const { bytesMax, bodyMs } = bodyLimits(service);
+    const text = contentType === null ? "" : await readBody(request, { bytesMax, bodyMs });
+    const input = parseInput(service, route, { request, params, text, contentType });
+    const identity = { method: request.method, path: pathOf(request), text };
+    const key = route.idempotent ? request.headers.get("idempotency-key") : null;
+    const answer = await once(service, key, identity, () => route.handle(input));
+    const response = answer instanceof Response ? answer : render(answer);
+    return place === null ? response : released(response, place);
+  } catch (error) {
+    place?.[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function bodyLimits({ limits }: Service): { bytesMax: number; bodyMs: number } {
+  return { bytesMax: limits["body-bytes"], bodyMs: limits["body-ms"] };
+}
+
+function pathOf({ url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/** The type of the body that is to be read; null where there is none. */
+function bodyType({ body, bodyTypes, rawBody = false }: Route, request: Request): string | null {
+  if (body === undefined) return null;
+  const found = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  const isEmpty = request.body === null || request.headers.get("content-length") === "0";
+  // A body whose fields may all be left out may be left out itself.
+  if (isEmpty && found === "" && !rawBody) return JSON_TYPE;
+  const accepted = bodyTypes ?? [JSON_TYPE];
+  if (accepted.includes(found)) return found;
+  throw new DwSimError("WEB_CONTENT_TYPE_UNKNOWN", { found: found.slice(0, 100), accepted });
+}
+
+interface ReadRequest extends RoutedRequest {
+  readonly text: string;
+  readonly contentType: string | null;
+}
+
+function parseInput(
+  service: Service,
+  route: Route,
+  { request, params, text, contentType }: ReadRequest,
+): RouteInput<unknown, unknown, unknown> {
+  const query = parsePart(route.query, queryOf(request), "query");
+  const path = parsePart(route.params, params, "path");
+  const body = route.body === undefined || route.rawBody
+    ? { value: undefined, problems: [] }
+    : parsePart(route.body, text === "" ? {} : parseJson(text), "$");
+  const problems = [...path.problems, ...query.problems, ...body.problems];
+  if (problems.length > 0) {
+    throw new DwSimError("WEB_REQUEST_INVALID", { count: problems.length }, { problems });
+  }
+  const { headers } = request;
+  const signal = AbortSignal.any([request.signal, service.stopping]);
+  return {
+    ...{ params: path.value, query: query.value, body: body.value },
+    ...{ text, contentType: contentType ?? "", headers, signal, service },
+  };
+}
+
+/** A parameter that is given twice becomes a list, which no schema takes. */
+function queryOf({ url }: Request): Readonly<Record<string, string | string[]>> {
+  const { searchParams } = new URL(url);
+  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => {
+    const values = searchParams.getAll(name);
+    return [name, values.length === 1 ? values[0]! : values];
+  }));
+}
+
+function render({ status, json, headers = {} }: JsonAnswer): Response {
+  if (json === undefined) return new Response(null, { status, headers });
+  const text = `${JSON.stringify(json)}\n`;
+  return new Response(text, { status, headers: { "content-type": JSON_TYPE, ...headers } });
+}
+
+/** Gives a place back when the last byte is sent, or the client is gone. */
+function released(response: Response, place: Disposable): Response {
+  if (response.body === null) {
+    place[Symbol.dispose]();
+    return response;
+  }
+  const reader = response.body.getReader();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        place[Symbol.dispose]();
+        controller.close();
+      } catch (error) {
+        place[Symbol.dispose]();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      place[Symbol.dispose]();
+      await reader.cancel(reason);
+    },
+  }, { highWaterMark: 0 });
+  return new Response(body, { status: response.status, headers: response.headers });
+}

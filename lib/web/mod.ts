@@ -1,0 +1,45 @@
+/**
+ * A small layer over Hono: operations that read, answer and refuse in one way, whatever they do, and
+ * the server that offers them.
+ *
+ * @module
+ */
+export { type Access, checkAccess, isLoopback } from "./access.ts";
+export {
+  experimentParams,
+  experimentSchemaShape,
+  experimentShape,
+  experimentToJson,
+  findingsShape,
+  runParams,
+  runShape,
+  savedQueryParams,
+  savedQueryShape,
+  savedQueryToJson,
+  tableParams,
+} from "./api_shapes.ts";
+export {
+  type AnswerRule,
+  defineRoute,
+  type JsonAnswer,
+  type Method,
+  type Route,
+  type RouteDefinition,
+  type RouteEntry,
+  type RouteInput,
+  type RouteModule,
+} from "./define_route.ts";
+export { HTTP_STATUS, httpStatus } from "./http_status.ts";
+export { type AppOptions, type Handler, makeApp } from "./make_app.ts";
+export { makeOpenApi, type OpenApi } from "./make_open_api.ts";
+export { type Page, type PageQuery, pageQuery, readPage } from "./page.ts";
+export { findingToJson, problemItemSchema, problemSchema } from "./problem.ts";
+export { type AnswerFormat, queryAnswer, type QueryAsked } from "./query_answer.ts";
+export { type LogFormat, makeRequestLog, type RequestLog } from "./request_log.ts";
+export { DOCS_STYLE } from "./docs_style.ts";
+export { renderDocs } from "./render_docs.ts";
+export { runEvents } from "./run_events.ts";
+export { parseLimits, SERVER_LIMITS, type ServerLimits } from "./server_limits.ts";
+export { Service, type ServiceOptions } from "./service.ts";
+export { type RunningServer, type ServerOptions, startServer } from "./start_server.ts";
+export { taggedJson } from "./tagged_json.ts";

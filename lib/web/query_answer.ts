@@ -1,0 +1,146 @@
+import { type Answer, jsonText, runQuery, saveAnswer } from "../app/mod.ts";
+import { DwSimError } from "../errors/mod.ts";
+import type { Service } from "./service.ts";
+
+/** What a query can be answered with. */
+export type AnswerFormat = "json" | "jsonl" | "csv" | "parquet";
+
+export interface QueryAsked {
+  readonly sql: string;
+  readonly experiment?: string | undefined;
+  readonly format: AnswerFormat;
+  /** Rows of a JSON answer at most; all when absent. */
+  readonly rowCountMax?: number | undefined;
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal;
+}
+
+const CONTENT_TYPES: Readonly<Record<AnswerFormat, string>> = {
+  json: "application/json",
+  jsonl: "application/jsonl",
+  csv: "text/csv; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+};
+
+/**
+ * Answers a query with a stream: rows are made as the client takes them, and a client that leaves
+ * stops the work. What fails half-way breaks the connection, so that no answer is short unnoticed.
+ *
+ * @throws DwSimError As `runQuery`; WEB_QUERY_TOO_LONG.
+ */
+export async function queryAnswer(service: Service, asked: QueryAsked): Promise<Response> {
+  const stop = new AbortController();
+  const queryMs = service.limits["query-ms"];
+  const late = AbortSignal.timeout(queryMs);
+  const signal = AbortSignal.any([asked.signal, late, stop.signal]);
+  try {
+    const pieces = asked.format === "csv" || asked.format === "parquet"
+      ? await filePieces(service, { ...asked, format: asked.format, signal })
+      : await jsonPieces(service, { ...asked, signal });
+    service.metrics.add("dw_sim_queries_total", { outcome: "answered" });
+    return new Response(streamOf(pieces, stop), { headers: headersOf(asked.format) });
+  } catch (error) {
+    service.metrics.add("dw_sim_queries_total", { outcome: "refused" });
+    if (late.aborted) throw new DwSimError("WEB_QUERY_TOO_LONG", { queryMs }, { cause: error });
+    throw error;
+  }
+}
+
+function headersOf(format: AnswerFormat): Headers {
+  const headers = new Headers({ "content-type": CONTENT_TYPES[format] });
+  if (format !== "json") {
+    headers.set("content-disposition", `attachment; filename="query_results.${format}"`);
+  }
+  return headers;
+}
+
+type Pieces = AsyncGenerator<Uint8Array, void, void>;
+
+async function jsonPieces(
+  { context }: Service,
+  { sql, experiment, format, rowCountMax, signal }: QueryAsked,
+): Promise<Pieces> {
+  const request = { sql, signal, ...experiment !== undefined && { experiment } };
+  const answer = await runQuery(context, request);
+  return format === "jsonl" ? lines(answer) : oneDocument(answer, rowCountMax);
+}
+
+async function* lines(answer: Answer): Pieces {
+  await using _answer = answer;
+  const encoder = new TextEncoder();
+  for await (const { text } of jsonText(answer.result, { lines: true })) yield encoder.encode(text);
+}
+
+/** `{"columns": […], "column_types": […], "rows": [[…], …], "row_count": n, "truncated": …}` */
+async function* oneDocument(answer: Answer, rowCountMax = Number.POSITIVE_INFINITY): Pieces {
+  await using _answer = answer;
+  const encoder = new TextEncoder();
+  const { columns } = answer.result;
+  const names = JSON.stringify(columns.map(({ name }) => name));
+  const types = JSON.stringify(columns.map(({ type }) => type));
+  yield encoder.encode(`{"columns":${names},"column_types":${types},"rows":[`);
+  let rowCount = 0;
+  let isTruncated = false;
+  for await (const batch of answer.result.batches()) {
+    const room = rowCountMax - rowCount;
+    const rows = batch.json().slice(0, room);
+    isTruncated = batch.rowCount > room;
+    if (rows.length > 0) {
+      const text = rows.map((row) => JSON.stringify(row)).join(",\n");
+      yield encoder.encode(`${rowCount === 0 ? "" : ",\n"}${text}`);
+    }
+    rowCount += rows.length;
+    if (isTruncated) break;
+  }
+  yield encoder.encode(`],"row_count":${rowCount},"truncated":${isTruncated}}\n`);
+}
+
+/** The engine writes these formats itself, into a file of which nothing is left afterwards. */
+async function filePieces(
+  { context }: Service,
+  { sql, experiment, format, signal }: QueryAsked & { readonly format: "csv" | "parquet" },
+): Promise<Pieces> {
+  const folder = await Deno.makeTempDir({ prefix: "dw_sim_answer_" });
+  const path = `${folder}/answer`;
+  try {
+    const request = { sql, signal, format, path };
+    await saveAnswer(context, { ...request, ...experiment !== undefined && { experiment } });
+    return fileText(path, folder);
+  } catch (error) {
+    await Deno.remove(folder, { recursive: true });
+    throw error;
+  }
+}
+
+async function* fileText(path: string, folder: string): Pieces {
+  try {
+    using file = await Deno.open(path);
+    const buffer = new Uint8Array(64 * 1024);
+    for (;;) {
+      const byteCount = await file.read(buffer);
+      if (byteCount === null) return;
+      yield buffer.slice(0, byteCount);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Asks for the next piece only when the last one is taken. */
+function streamOf(pieces: Pieces, stop: AbortController): ReadableStream<Uint8Array> {
+  let begun = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      begun = true;
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      stop.abort();
+      // A generator that was never begun would skip its own cleaning up.
+      if (!begun) await pieces.next();
+      await pieces.return();
+    },
+  }, { highWaterMark: 0 });
+}

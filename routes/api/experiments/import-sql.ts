@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { importDdl, previewGenerators, schemaToJson } from "../../../lib/app/mod.ts";
+import {
+  defineRoute,
+  experimentSchemaShape,
+  findingsShape,
+  findingToJson,
+} from "../../../lib/web/mod.ts";
+
+const SQL_LENGTH_MAX = 64 * 1024 ** 2;
+const ROWS_MAX = 100_000_000_000;
+
+const importedShape = z.object({
+  name: z.string(),
+  created_at: z.iso.datetime().nullable().describe("Null after a dry run"),
+  dialect: z.string(),
+  dry_run: z.boolean(),
+  warnings: z.array(z.string()),
+  diagnostics: findingsShape,
+  generators: z.record(z.string(), z.record(z.string(), z.string()))
+    .describe("The generator of every column, by table and column; keys have none"),
+  schema: experimentSchemaShape,
+});
+
+export const POST = defineRoute({
+  id: "importSql",
+  tag: "Experiments",
+  summary: "Make an experiment of warehouse DDL",
+  description: "With `dry_run` nothing is kept: the answer shows how the DDL is understood.",
+  idempotent: true,
+  body: z.strictObject({
+    name: z.string().max(200).describe("Letters, digits and underscores"),
+    sql: z.string().min(1).max(SQL_LENGTH_MAX).describe("CREATE TABLE statements"),
+    dialect: z.enum(["redshift", "snowflake", "postgres"]).default("redshift"),
+    target_rows: z.int().min(0).max(ROWS_MAX).nullable().optional()
+      .describe("Rows of every table, where none are asked for"),
+    description: z.string().max(10_000).nullable().optional(),
+    keep_going: z.boolean().default(false).describe("Leave tables with errors out"),
+    dry_run: z.boolean().default(false).describe("Read and check, and keep nothing"),
+  }),
+  answers: {
+    200: { description: "How it is understood (`dry_run`)", schema: importedShape },
+    201: { description: "It was made", schema: importedShape },
+  },
+  errors: ["NAME_INVALID", "SCHEMA_INVALID", "DDL_LIMIT_REACHED", "EXPERIMENT_NAME_TAKEN"],
+  handler: async ({ body, service: { context } }) => {
+    const { name, sql, dialect, target_rows: rows, description, dry_run: dryRun } = body;
+    const { schema, diagnostics } = importDdl(context, sql, {
+      ...{ source: "The SQL", name, dialect, dryRun, keepGoing: body.keep_going },
+      ...typeof rows === "number" && { rows },
+      ...typeof description === "string" && { description },
+    });
+    const createdAt = dryRun ? null : context.catalog.experiments.get(schema.name).createdAt;
+    return {
+      status: dryRun ? 200 : 201,
+      json: {
+        ...{ name: schema.name, created_at: createdAt, dialect, dry_run: dryRun },
+        warnings: diagnostics.filter(({ severity }) => severity !== "info")
+          .map(({ message }) => message),
+        diagnostics: diagnostics.map(findingToJson),
+        generators: await previewGenerators(schema),
+        schema: schemaToJson(schema),
+      },
+      ...!dryRun && { headers: { location: `/api/experiments/${schema.name}` } },
+    };
+  },
+});

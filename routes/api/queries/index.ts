@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { pageSavedQueries, saveQuery } from "../../../lib/app/mod.ts";
+import {
+  defineRoute,
+  pageQuery,
+  readPage,
+  savedQueryShape,
+  savedQueryToJson,
+} from "../../../lib/web/mod.ts";
+
+export const GET = defineRoute({
+  id: "listQueries",
+  tag: "Saved queries",
+  summary: "The saved queries, by name",
+  query: pageQuery,
+  answers: {
+    200: {
+      description: "A page of them",
+      schema: z.object({ queries: z.array(savedQueryShape), next_cursor: z.string().nullable() }),
+    },
+  },
+  errors: ["WEB_CURSOR_INVALID"],
+  handler: ({ query, service: { context } }) => {
+    const { entries, nextCursor } = readPage(
+      query,
+      (after, countMax) => pageSavedQueries(context, { after, countMax }),
+      ({ name }) => name,
+    );
+    return {
+      status: 200,
+      json: { queries: entries.map(savedQueryToJson), next_cursor: nextCursor },
+    };
+  },
+});
+
+export const POST = defineRoute({
+  id: "saveQuery",
+  tag: "Saved queries",
+  summary: "Keep a query under a name",
+  idempotent: true,
+  body: z.strictObject({
+    name: z.string().regex(
+      /^[\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,99}$/u,
+      "it must be 1 to 100 letters, digits, blanks, '_', '-' or '.'",
+    ),
+    sql: z.string().min(1).max(1_000_000),
+    experiment: z.string().min(1).max(200).nullable().optional(),
+  }),
+  answers: { 201: { description: "It is kept", schema: savedQueryShape } },
+  errors: ["SAVED_QUERY_NAME_TAKEN"],
+  handler: ({ body, service: { context } }) => {
+    const saved = saveQuery(context, { ...body, experiment: body.experiment ?? undefined });
+    return {
+      status: 201,
+      json: savedQueryToJson(saved),
+      headers: { location: `/api/queries/${encodeURIComponent(saved.name)}` },
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { defineRoute, queryAnswer } from "../../../lib/web/mod.ts";
+
+const SQL_LENGTH_MAX = 1_000_000;
+
+export const POST = defineRoute({
+  id: "executeQuery",
+  tag: "Data",
+  summary: "Answer a SELECT over the current run of an experiment",
+  description: "The answer is streamed. A connection that breaks off before its end means that " +
+    "the query failed half-way, or took longer than `query-ms`.",
+  body: z.strictObject({
+    sql: z.string().min(1).max(SQL_LENGTH_MAX).describe("One statement that only reads"),
+    experiment: z.string().min(1).max(200).nullable().optional()
+      .describe("May be left out where there is but one"),
+    format: z.string().toLowerCase().pipe(z.enum(["json", "jsonl", "csv", "parquet"]))
+      .default("json"),
+    row_limit: z.int().min(1).nullable().optional()
+      .describe("Rows of a `json` answer at most; `truncated` tells whether there are more"),
+  }),
+  weight: "query",
+  answers: {
+    200: {
+      description: "The rows",
+      schema: z.object({
+        columns: z.array(z.string()),
+        column_types: z.array(z.string()),
+        rows: z.array(z.array(z.unknown())),
+        row_count: z.int(),
+        truncated: z.boolean(),
+      }),
+      contentTypes: ["application/jsonl", "text/csv", "application/vnd.apache.parquet"],
+    },
+  },
+  errors: [
+    "EXPERIMENT_NOT_FOUND",
+    "EXPERIMENT_NOT_NAMED",
+    "EXPERIMENT_EMPTY",
+    "QUERY_REFUSED",
+    "QUERY_FAILED",
+    "QUERY_OUT_OF_MEMORY",
+    "WEB_QUERY_TOO_LONG",
+    "STORAGE_UNREADABLE",
+  ],
+  handler: ({ body, signal, service }) =>
+    queryAnswer(service, {
+      ...{ sql: body.sql, format: body.format, signal },
+      ...{ experiment: body.experiment ?? undefined, rowCountMax: body.row_limit ?? undefined },
+    }),
+});
