@@ -25,7 +25,7 @@ export function readColumnAttribute(cursor: Cursor, target: ColumnTarget): void 
   const { column } = target;
   switch (cursor.word()) {
     case "NOT":
-      return readNotNull(cursor, column);
+      return negatesNull(cursor) ? readNotNull(cursor, column) : readUnknown(cursor, target);
     case "NULL":
       return cursor.advance();
     case "CONSTRAINT":
@@ -71,6 +71,12 @@ export function setDefault(column: ParsedColumn, expression: string): void {
   } else if (/^\(*\s*nextval\s*\(|\.nextval\)*$/i.test(expression)) {
     column.identity = { start: 1, step: 1 };
   }
+}
+
+/** NOT CASESPECIFIC, NOT LOGGED and the like are properties of other databases. */
+function negatesNull(cursor: Cursor): boolean {
+  const word = cursor.word(1);
+  return word === "" || nearestNames(word, ["NULL"], 1).length > 0 || startsColumnAttribute(word);
 }
 
 function readNotNull(cursor: Cursor, column: ParsedColumn): void {
