@@ -28,7 +28,7 @@ export {
   type RunMeans,
 } from "./generate.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
-export { type ImportDbtOptions, type ImportedDbt, importDbt } from "./import_dbt.ts";
+export { importDbt, type ImportDbtOptions, type ImportedDbt } from "./import_dbt.ts";
 export { type ImportedSample, importSample, type ImportSampleOptions } from "./import_sample.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
 export { keepAnswer, recallAnswer } from "./kept_answers.ts";

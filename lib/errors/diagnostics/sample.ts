@@ -7,7 +7,9 @@ export const SAMPLE_DIAGNOSTICS = {
     ({ columns }) =>
       columns.length === 0
         ? "No values of the sample were copied, only counts, lengths and ranges"
-        : `Values of the sample were copied for ${columns.length} columns of few values: ` +
+        : `Values of the sample were copied for ${
+          columns.length === 1 ? "1 column" : `${columns.length} columns`
+        } of few values: ` +
           `${columns.slice(0, 12).join(", ")}${columns.length > 12 ? " …" : ""}`,
     ({ columns }) =>
       columns.length === 0
