@@ -16,6 +16,9 @@ import type { AppContext } from "./app_context.ts";
  */
 const HEARTBEAT_INTERVAL_MS = 250;
 
+const RECORD_ATTEMPTS = 10;
+const RECORD_PAUSE_MS = 100;
+
 export interface Work {
   readonly plan: GenerationPlan;
   readonly workerCount?: number;
@@ -56,7 +59,7 @@ export async function carryOutRun(
     return { run: completed, manifest, elapsedMs: performance.now() - startedAtMs };
   } catch (error) {
     heartbeat.beat();
-    throw recordEnd(catalog, run, error);
+    throw await recordEnd(catalog, run, error);
   }
 }
 
@@ -100,16 +103,26 @@ class Heartbeat implements Disposable {
  * Records how a run ended early. When that cannot be recorded (the disk is full, or somebody else
  * has ended the run) the reason is still the one to tell; the next start sees that we are gone.
  */
-function recordEnd(catalog: Catalog, run: RunRecord, error: unknown): unknown {
+async function recordEnd(catalog: Catalog, run: RunRecord, error: unknown): Promise<unknown> {
   const told = error instanceof DwSimError && error.kind === "cancelled"
     ? new DwSimError("RUN_CANCELLED", { name: run.experimentName, id: run.id }, { cause: error })
     : error;
-  try {
-    catalog.runs.apply(run.id, endOf(told));
-  } catch (failure) {
-    if (!(failure instanceof DwSimError)) throw failure;
+  for (let attempt = 0; attempt < RECORD_ATTEMPTS; attempt++) {
+    if (tryToRecord(catalog, run, endOf(told))) break;
+    await new Promise((resume) => setTimeout(resume, RECORD_PAUSE_MS));
   }
   return told;
+}
+
+/** Returns false when it is worth another try: the workers' files may not be closed yet. */
+function tryToRecord({ runs }: Catalog, { id }: RunRecord, event: RunEvent): boolean {
+  try {
+    runs.apply(id, event);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof DwSimError)) throw failure;
+    return failure.kind !== "unavailable";
+  }
 }
 
 function endOf(error: unknown): RunEvent {

@@ -6,6 +6,9 @@ import { runDraft, STRANGER, withCatalog } from "./_testing.ts";
 import { openCatalog } from "./open_catalog.ts";
 import { parseRunId } from "./run_id.ts";
 
+/** DW_SIM_RACE_ROUNDS=200 is the full count. */
+const RACE_ROUNDS = Number(Deno.env.get("DW_SIM_RACE_ROUNDS") ?? 15);
+
 const ERROR = { code: "STORAGE_FULL", message: "No space is left", trace: "at line 1" };
 
 Deno.test("Runs.create records everything about a run, queued", () => {
@@ -158,7 +161,7 @@ Deno.test("of two processes that start a run at once exactly one wins", async ()
     const racers = [startRacer(path), startRacer(path)];
     assert.deepEqual(await Promise.all(racers.map((racer) => racer.next())), ["ready", "ready"]);
     using catalog = openCatalog(path);
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < RACE_ROUNDS; round++) {
       const name = `race_${round}`;
       catalog.experiments.create({ name, schemaJson: "{}", schemaHash: "abc" });
       for (const racer of racers) racer.send(name);

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { invariant } from "../errors/mod.ts";
+import { DwSimError, invariant } from "../errors/mod.ts";
 import type { QueryTable } from "./open_warehouse.ts";
 import { quoteName } from "./quote_name.ts";
 import { quoteText } from "./_quote_text.ts";
@@ -15,10 +15,19 @@ export async function createViews(
   for (const { name, schemaName, files } of tables) {
     invariant(files.length > 0, `table '${name}' of a run has at least one file`);
     const source = `SELECT * FROM read_parquet([${files.map(quoteText).join(", ")}])`;
-    await connection.run(`CREATE OR REPLACE VIEW main.${quoteName(name)} AS ${source}`);
+    await connection.run(`CREATE OR REPLACE VIEW main.${quoteName(name)} AS ${source}`)
+      .catch((error) => Promise.reject(unreadable(name, error)));
     if (schemaName === undefined || ENGINE_SCHEMAS.has(schemaName.toLowerCase())) continue;
     const schema = quoteName(schemaName);
     await connection.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
     await connection.run(`CREATE OR REPLACE VIEW ${schema}.${quoteName(name)} AS ${source}`);
   }
+}
+
+/** The names are ours: what can fail is reading the files. */
+function unreadable(table: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const [line = ""] = error.message.split("\n");
+  const reason = line.replace(/^[A-Za-z ]+ Error: /, "");
+  return new DwSimError("RUN_FILES_DAMAGED", { table, reason }, { cause: error });
 }

@@ -66,7 +66,10 @@ export async function writeRun(
   return manifest;
 
   async function writeParts() {
-    using journal = RunJournal.begin(partial, { origin, entries: kept });
+    using cleanup = new DisposableStack();
+    const journal = cleanup.use(RunJournal.begin(partial, { origin, entries: kept }));
+    // On a full disk this is the room in which the catalog can say so.
+    cleanup.defer(() => sweepUnfinished(partial, splitParts(plan, layout)));
     // The manifest of a run that is taken back lies where the new one goes.
     removeFile(join(partial, MANIFEST_FILE));
     return await generateParts(plan, partial, {

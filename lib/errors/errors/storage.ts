@@ -32,6 +32,11 @@ export const STORAGE_ERRORS = {
     ({ path }) => `'${path}' holds something already, and is left as it is`,
     "Choose a folder that is empty or does not exist yet",
   ),
+  RUN_FILES_DAMAGED: defineError<{ table: string; reason: string }>(
+    "unavailable",
+    ({ table, reason }) => `The files of the table '${table}' cannot be read: ${reason}`,
+    "See which with 'dw-sim experiment verify', and generate again: the same seed makes the same data",
+  ),
   MANIFEST_INVALID: defineError<{ path: string; reason: string }>(
     "unavailable",
     ({ path, reason }) => `The manifest '${path}' is damaged: ${reason}`,

@@ -1,0 +1,40 @@
+// A process of the fault tests, made to be killed: does one deed to the experiment `shop` of the
+// data root it is given, and says `ready` when it begins and `done` when it has done it.
+import {
+  AppContext,
+  deleteExperiment,
+  generate,
+  pruneRuns,
+  resetExperiment,
+  ROW_GROUP_ROWS,
+} from "../lib/app/mod.ts";
+
+const [home, deed, rows = "0", seed = "1"] = Deno.args;
+using context = new AppContext({ flag: home });
+context.catalog.experiments.get("shop");
+say("ready");
+await act();
+say("done");
+
+async function act(): Promise<unknown> {
+  switch (deed) {
+    case "generate":
+      return await generate(context, "shop", {
+        rows: { byTable: new Map([["sales", Number(rows)]]) },
+        seed: Number(seed),
+        layout: { partRows: ROW_GROUP_ROWS, codec: "snappy" },
+      });
+    case "reset":
+      return await resetExperiment(context, "shop");
+    case "delete":
+      return deleteExperiment(context, "shop");
+    case "prune":
+      return pruneRuns(context, "shop", { keepCount: 0 });
+    default:
+      throw new Error(`There is no deed '${deed}'`);
+  }
+}
+
+function say(word: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${word}\n`));
+}
