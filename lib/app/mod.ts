@@ -20,6 +20,8 @@ export {
   type TableProgress,
 } from "./export_data.ts";
 export { exportDdl } from "./export_ddl.ts";
+export { pushData, type PushDataRequest, type PushedData } from "./push_data.ts";
+export { type LoadScriptRequest, writeLoadScript } from "./write_load_script.ts";
 export {
   generate,
   type GeneratedRun,
@@ -69,8 +71,8 @@ export { type SampleRequest, sampleTable, type TableSample } from "./sample_tabl
 export {
   deleteSavedQuery,
   pageSavedQueries,
-  saveQuery,
   type SavedQueryDraft,
+  saveQuery,
   showSavedQuery,
 } from "./saved_queries.ts";
 export { showManifest } from "./show_manifest.ts";

@@ -8,6 +8,8 @@ import { experimentCreate } from "./commands/experiment_create.ts";
 import { experimentDelete } from "./commands/experiment_delete.ts";
 import { experimentExport } from "./commands/experiment_export.ts";
 import { experimentExportDdl } from "./commands/experiment_export_ddl.ts";
+import { experimentLoadScript } from "./commands/experiment_load_script.ts";
+import { experimentPush } from "./commands/experiment_push.ts";
 import { experimentGenerate } from "./commands/experiment_generate.ts";
 import { experimentImportDbt } from "./commands/experiment_import_dbt.ts";
 import { experimentImportSample } from "./commands/experiment_import_sample.ts";
@@ -41,6 +43,8 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentReset,
   experimentExport,
   experimentExportDdl,
+  experimentLoadScript,
+  experimentPush,
   experimentDelete,
 ];
 

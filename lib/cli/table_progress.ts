@@ -47,7 +47,8 @@ function tableLines({ err }: CliContext): TableMeter {
       if (table === shown) return;
       shown = table;
       const rows = `${count(rowsDone)} of ${counted(rowsTotal, "row")} done`;
-      err.print(`${tablesDone + 1}/${tablesTotal} ${table} (${rows})\n`);
+      const place = tablesDone < tablesTotal ? `${tablesDone + 1}/${tablesTotal} ` : "";
+      err.print(`${place}${table} (${rows})\n`);
     },
     stop: () => {},
   };
