@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import { columnWords } from "../generation/mod.ts";
 import type { Sample } from "../query/mod.ts";
 import type { Column, ForeignKey, Table } from "../schema/mod.ts";
-import type { TableKeys } from "./_find_keys.ts";
+import { isNamedAfter, type TableKeys } from "./_find_keys.ts";
 
 /** A table of the sample with what identifies its rows; nothing but names and types is told yet. */
 export interface KeyedTable {
@@ -49,32 +49,30 @@ export async function findForeignKeys(
 
 /** A key that others may refer to. */
 interface ParentKey {
+  /** It is named after its table. */
+  readonly isOwn: boolean;
   readonly table: Table;
   readonly columns: readonly Column[];
   readonly words: readonly string[];
   readonly isPrimary: boolean;
 }
 
-function parentKeys({ table, keys }: KeyedTable): readonly ParentKey[] {
+function parentKeys(keyed: KeyedTable): readonly ParentKey[] {
+  const { table, keys } = keyed;
   const primary = keys.primaryKey;
   const others = [...keys.unique].filter((name) => !primary.includes(name)).map((name) => [name]);
   return [primary, ...others].filter((names) => names.length > 0).map((names) => {
     const columns = names.map((name) => table.columns.find((column) => column.name === name)!);
     const words = columns.map((column) => columnWords(column, table));
-    return { table, columns, words, isPrimary: names === primary };
+    const isOwn = columns.length === 1 && isOwnKey(keyed, columns[0]!);
+    return { table, columns, words, isOwn, isPrimary: names === primary };
   });
 }
 
 /** The key that names its own table leads nowhere: others lead to it. */
 function isOwnKey({ table, keys }: KeyedTable, { name }: Column): boolean {
   if (keys.primaryKey.length !== 1 || keys.primaryKey[0] !== name) return false;
-  const plain = flat(name);
-  const own = flat(table.name).replace(/ies$/, "y").replace(/s$/, "");
-  return plain === "id" || plain.endsWith(`${own}id`) || plain.endsWith(`${own}key`);
-}
-
-function flat(name: string): string {
-  return name.toLowerCase().replaceAll("_", "");
+  return isNamedAfter(name, table.name);
 }
 
 interface ChildColumn {
@@ -120,6 +118,9 @@ function nameScore({ child, column }: ChildColumn, parent: ParentKey): number {
   if (parent.columns.length !== 1 || key === undefined || !sameFamily(column, key)) return 0;
   const isSelf = parent.table === child.table;
   if (isSelf && key.name === column.name) return 0;
+  // Two tables that count their rows alike are not one: a primary key needs a better reason.
+  const { primaryKey } = child.keys;
+  if (primaryKey.length === 1 && primaryKey[0] === column.name && !parent.isOwn) return 0;
   const words = columnWords(column, child.table);
   const bonus = parent.isPrimary ? 0.5 : 0;
   if (isSelf && parent.isPrimary && SELF_WORDS.test(words)) return 2 + bonus;

@@ -59,12 +59,17 @@ function mayIdentify({ type, valueCount, distinctCountEstimate }: ColumnProfile,
 /** At least 2 for what may be a primary key: a name of its own, or the first column. */
 function keyScore({ name, type, texts }: ColumnProfile, table: TableProfile): number {
   const isFirst = table.columns[0]?.name === name;
-  const plain = name.toLowerCase();
-  const own = plain === "id" || plain.replaceAll("_", "").endsWith(`${singular(table.name)}id`) ||
-    plain.replaceAll("_", "").endsWith(`${singular(table.name)}key`);
+  const own = isNamedAfter(name, table.name);
   const isLong = texts !== undefined && texts.lengthMax > 64;
   return (own ? 4 : 0) + (isKeyName(name) ? 2 : 0) + (isFirst ? 1.5 : 0) +
     (type.kind === "integer" || type.kind === "uuid" ? 0.75 : 0) - (isLong ? 3 : 0);
+}
+
+/** Whether a name is that of its table's identifier: `id`, `order_id` of `orders`, `c_customer_sk`. */
+export function isNamedAfter(name: string, table: string): boolean {
+  const plain = name.toLowerCase().replaceAll("_", "");
+  const words = ["id", "key", "sk"];
+  return plain === "id" || words.some((word) => plain.endsWith(singular(table) + word));
 }
 
 function singular(name: string): string {

@@ -54,9 +54,10 @@ export async function inferSchema(
   const references = await findForeignKeys(sample, keyed);
   const copied: string[] = [];
   const tables: Table[] = [];
+  const referred = referredColumns([...references.byTable.values()].flat());
   for (const [i, profile] of sample.profiles.entries()) {
     const foreignKeys = references.byTable.get(profile.name) ?? [];
-    const context = { sample, profile, keyed: keyed[i]!, foreignKeys, copied };
+    const context = { sample, profile, keyed: keyed[i]!, foreignKeys, referred, copied };
     tables.push(await describeTable(context, options));
   }
   const { tables: acyclic, diagnostics: circles } = breakCircles(alignTypes(tables));
@@ -84,6 +85,18 @@ export async function inferSchema(
   };
 }
 
+function referredColumns(foreignKeys: readonly ForeignKey[]): ReadonlySet<string> {
+  return new Set(
+    foreignKeys.filter(({ columns }) => columns.length === 1)
+      .map((key) => pathOf(key.referencesTable, key.referencesColumns[0]!)),
+  );
+}
+
+/** Names may hold dots. */
+function pathOf(table: string, column: string): string {
+  return JSON.stringify([table, column]);
+}
+
 /** What needs a look comes first. */
 function inOrder(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const weight = ({ severity }: Diagnostic) => severity === "info" ? 1 : 0;
@@ -106,6 +119,8 @@ interface TableContext {
   readonly profile: TableProfile;
   readonly keyed: KeyedTable;
   readonly foreignKeys: readonly ForeignKey[];
+  /** Columns that references lead to, which have to be keys. */
+  readonly referred: ReadonlySet<string>;
   /** Receives the columns whose values are copied. */
   readonly copied: string[];
 }
@@ -125,7 +140,9 @@ async function describeTable(
       ? await chooseValues(context.sample, { table: table.name, column, guess })
       : null;
     if (values !== null) context.copied.push(`${table.name}.${column.name}`);
-    const isUnique = keys.unique.has(column.name) && (inKey || isNamedUnique(guess, column));
+    const isUnique = keys.unique.has(column.name) &&
+      (inKey || context.referred.has(pathOf(table.name, column.name)) ||
+        isNamedUnique(guess, column));
     columns.push(describeColumn(column, {
       ...{ rowCount: profile.rowCount, isKey: isKey || isUnique, isUnique, values, guess },
     }));

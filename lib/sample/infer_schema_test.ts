@@ -172,6 +172,37 @@ Deno.test("inferSchema reports a reference whose rows are missing, and does not 
     assert.match(finding!.message, /'sales.store_id'.*'stores'.* 90 of 1,000 rows/s);
   }));
 
+Deno.test("inferSchema makes unique what a reference leads to, though it is no primary key", () =>
+  withFiles(async (folder, run) => {
+    await run(
+      "COPY (SELECT i AS id, 5000 + i AS badge_number FROM range(300) t(i)) TO '$folder/people.csv' (HEADER)",
+    );
+    await run(
+      "COPY (SELECT i AS id, 5000 + i % 300 AS badge_number FROM range(900) t(i)) TO '$folder/visits.csv' (HEADER)",
+    );
+    const { schema } = await inferFrom([folder]);
+    assert.deepEqual(validateSchema(schema), []);
+    const people = findTable(schema, "people");
+    assert.deepEqual([people.primaryKey, findColumn(people, "badge_number").unique], [
+      ["id"],
+      true,
+    ]);
+    assert.deepEqual(findTable(schema, "visits").foreignKeys.map((key) => key.referencesColumns), [
+      ["badge_number"],
+    ]);
+  }));
+
+Deno.test("inferSchema does not take two tables for one that count their rows alike", () =>
+  withFiles(async (folder, run) => {
+    for (const table of ["cities", "rivers"]) {
+      await run(
+        `COPY (SELECT i AS place_id, i % 7 AS size FROM range(100) t(i)) TO '$folder/${table}.csv' (HEADER)`,
+      );
+    }
+    const { schema } = await inferFrom([folder]);
+    assert.deepEqual(schema.tables.flatMap(({ foreignKeys }) => foreignKeys), []);
+  }));
+
 Deno.test("inferSchema makes names of any header, keeps them with a dialect, and says so", () =>
   withFiles(async (folder) => {
     await Deno.writeTextFile(
