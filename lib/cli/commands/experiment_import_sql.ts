@@ -76,7 +76,10 @@ async function report(
   context.noteFindings([...errors, ...diagnostics.filter((finding) => !isError(finding))]);
   const { columnsText, schemaLine, tablesText } = await import("../schema_text.ts");
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
-  const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
+  // Made only where it is printed: that of thousands of tables is large.
+  const json = context.options.json
+    ? { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun }
+    : null;
   const verb = dryRun ? "Would create" : "Created";
   context.result(json, () =>
     [
