@@ -44,7 +44,7 @@ Deno.test("import-sql ends in a limit for what no schema needs", () =>
     const stdin = `CREATE TABLE t (id int DEFAULT ${"(".repeat(100_000)});`;
     const { code, stderr } = await runCli(args, { home, stdin });
     equal(code, 5);
-    match(stderr, /standard input:1:1032 error: This bracket stands inside more than 1,000 others/);
+    match(stderr, /standard input:1:1031 error: This bracket stands inside more than 1,000 others/);
   }));
 
 Deno.test("schema prints the JSON Schema that editors take", () =>
