@@ -71,14 +71,16 @@ function detailQuestion(type: LogicalType, name: string): DetailQuestion {
 function numberQuestion(name: string): DetailQuestion {
   const value = `${name}::DOUBLE`;
   const finite = `FILTER (isfinite(${value}))`;
+  // The square of a larger number is none.
+  const moderate = `FILTER (abs(${value}) <= 1e150)`;
   const positive = `FILTER (${value} > 0 AND isfinite(${value}))`;
   const logarithm = `ln(CASE WHEN ${value} > 0 THEN ${value} END)`;
   return {
     aggregates: [
       `min(${value}) ${finite}`,
       `max(${value}) ${finite}`,
-      `avg(${value}) ${finite}`,
-      `stddev_pop(${value}) ${finite}`,
+      `avg(${value}) ${moderate}`,
+      `stddev_pop(${value}) ${moderate}`,
       `avg(${logarithm}) ${positive}`,
       `stddev_pop(${logarithm}) ${positive}`,
       `approx_quantile(${value}, [${QUANTILE_SHARES.join(", ")}]) ${finite}`,
@@ -101,18 +103,29 @@ function readNumbers(
   };
 }
 
-/** As ISO 8601 to the second, so that no zone or fraction is in the way. */
+/** By milliseconds, which no zone or calendar changes on the way. */
 function momentQuestion(name: string, { kind }: LogicalType): DetailQuestion {
-  const form = kind === "date" ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%S";
-  const utc = kind === "date" ? name : `${name}::TIMESTAMP`;
-  const finite = `FILTER (isfinite(${name}))`;
+  // Days reach further than instants do.
+  const instant = kind === "date" ? `TRY_CAST(${name} AS TIMESTAMP)` : name;
   return {
     aggregates: ["min", "max"].map((pick) =>
-      `strftime(${pick}(${utc}) ${finite}, ${quoteText(form)})`
+      `${pick}(epoch_ms(${instant})) FILTER (isfinite(${instant}))`
     ),
-    read: ([min, max]) =>
-      typeof min === "string" && typeof max === "string" ? { moments: { min, max } } : {},
+    read: ([min, max]) => {
+      const moments = { min: isoText(min, kind), max: isoText(max, kind) };
+      return moments.min === null || moments.max === null
+        ? {}
+        : { moments: { min: moments.min, max: moments.max } };
+    },
   };
+}
+
+/** ISO 8601 to the second; null for years that it has no four digits for. */
+function isoText(milliseconds: JsonValue | undefined, kind: LogicalType["kind"]): string | null {
+  if (typeof milliseconds !== "number" || Math.abs(milliseconds) > 8.64e15) return null;
+  const text = new Date(milliseconds).toISOString();
+  if (!/^\d{4}-/.test(text)) return null;
+  return text.slice(0, kind === "date" ? "2024-01-31".length : "2024-01-31T08:00:00".length);
 }
 
 function textQuestion(name: string): DetailQuestion {

@@ -1,5 +1,5 @@
 import type { ColumnProfile, TextForm, ValueCount } from "../query/mod.ts";
-import type { Column, Distribution, LogicalType } from "../schema/mod.ts";
+import { type Column, type Distribution, type LogicalType, validateSchema } from "../schema/mod.ts";
 import { fitDistribution } from "./_fit_distribution.ts";
 
 export interface DescribeOptions {
@@ -18,14 +18,28 @@ export function describeColumn(profile: ColumnProfile, options: DescribeOptions)
   const { rowCount, isKey, isUnique, values } = options;
   const nullRate = rowCount === 0 ? 0 : (rowCount - profile.valueCount) / rowCount;
   const nullable = rowCount === 0 || nullRate > 0;
-  return {
+  const column: Column = {
     name: profile.name,
     type: typeOf(profile),
     nullable: nullable && !isUnique,
     unique: isUnique,
     ...nullable && !isUnique && rowCount > 0 && { nullRate: share(nullRate) },
-    ...!isKey && (values === null ? shapeOf(profile, options) : listed(profile, values)),
   };
+  if (isKey) return column;
+  const shaped = {
+    ...column,
+    ...values === null ? shapeOf(profile, options) : listed(profile, values),
+  };
+  return isCoherent(shaped) ? shaped : column;
+}
+
+/** Files hold what a schema cannot say: years beyond 9999, integers of 128 bits. */
+function isCoherent(column: Column): boolean {
+  const alone = {
+    ...{ name: "x", targetRows: 1, columns: [{ ...column, name: "x" }], primaryKey: [] },
+    ...{ uniqueKeys: [], foreignKeys: [], compositeKeys: [], warnings: [] },
+  };
+  return validateSchema({ name: "x", tables: [alone] }).length === 0;
 }
 
 /** Parquet and CSV know no lengths; the longest text seen is the best there is. */
@@ -59,14 +73,9 @@ function shapeOf(profile: ColumnProfile, { guess }: DescribeOptions): Partial<Co
       ...distribution !== undefined && { distribution },
     };
   }
-  if (moments !== undefined) return { dateRange: { start: moments.min, end: instantEnd(moments) } };
+  if (moments !== undefined) return { dateRange: { start: moments.min, end: moments.max } };
   const form = texts === undefined ? null : formOf(texts.matchCounts, profile.valueCount);
   return form === null || suits(form, guess) ? {} : { generator: form };
-}
-
-/** Whole seconds are kept; the last one had fractions that are not to be cut off. */
-function instantEnd({ max }: { readonly max: string }): string {
-  return max;
 }
 
 /** Nearly all values: a few typing errors do not make a column of addresses something else. */

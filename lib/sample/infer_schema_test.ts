@@ -5,6 +5,7 @@ import {
   findColumn,
   findTable,
   parseSchemaValue,
+  renderType,
   schemaToJson,
   validateSchema,
 } from "../schema/mod.ts";
@@ -271,6 +272,33 @@ Deno.test("inferSchema takes odd CSV files, and what it makes of them is coheren
     const header = await inferFrom([`${folder}/header.csv`]);
     assert.equal(header.schema.tables[0]!.targetRows, 0);
     assert.ok(header.diagnostics.some(({ code }) => code === "SAMPLE_EMPTY"));
+  }));
+
+Deno.test("inferSchema takes every type of the engine, and values at the edge of each", () =>
+  withFiles(async (folder, run) => {
+    await run("CREATE TABLE every AS SELECT * FROM test_all_types()");
+    await run(
+      "COPY (SELECT * EXCLUDE (bit) FROM every) TO '$folder/every.parquet' (FORMAT parquet)",
+    );
+    const { schema } = await inferFrom([`${folder}/every.parquet`]);
+    assert.deepEqual(validateSchema(schema), []);
+    const kinds = Object.fromEntries(
+      schema.tables[0]!.columns.map(({ name, type }) => [name, renderType(type)]),
+    );
+    assert.deepEqual(
+      ["utinyint", "ubigint", "dec_18_6", "uuid", "int_array", "struct", "timestamp_tz", "time"]
+        .map((name) => kinds[name]),
+      [
+        "SMALLINT",
+        "DECIMAL(20,0)",
+        "DECIMAL(18,6)",
+        "UUID",
+        "JSON",
+        "JSON",
+        "TIMESTAMPTZ(6)",
+        "TIME(6)",
+      ],
+    );
   }));
 
 Deno.test("inferSchema takes any table of texts, quoted as RFC 4180 wants", () =>
