@@ -24,11 +24,17 @@ export function startsTableConstraint(cursor: Cursor): boolean {
       return cursor.isSymbol("(", 1) || cursor.word(1) === "USING";
     case "INDEX":
     case "KEY":
-      return cursor.kind(1) !== TOKEN.none && cursor.isSymbol("(", 2) &&
-        !cursor.rules.types.has(cursor.word(1));
+      return startsIndex(cursor);
     default:
       return false;
   }
+}
+
+/** `INDEX by_name (name)`, and not a column of that name and some `type(10)`. */
+function startsIndex(cursor: Cursor): boolean {
+  if (cursor.kind(1) === TOKEN.none || !cursor.isSymbol("(", 2)) return false;
+  const isName = cursor.kind(3) === TOKEN.quoted || cursor.kind(3) === TOKEN.word;
+  return isName && cursor.word(3) !== "MAX" && !cursor.rules.types.has(cursor.word(1));
 }
 
 /**

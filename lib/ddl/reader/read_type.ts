@@ -83,6 +83,8 @@ function readArgument(cursor: Cursor, takesAnything: boolean): TypeArgument {
     return word;
   }
   if (takesAnything && cursor.kind() === TOKEN.string) return cursor.string("a type argument");
+  // Oracle's NUMBER(*,0) has as many digits as there are.
+  if (cursor.acceptSymbol("*")) return DIGIT_COUNT_MAX;
   if (cursor.atTemplate()) {
     cursor.advance();
     return "TEMPLATE";
@@ -92,7 +94,8 @@ function readArgument(cursor: Cursor, takesAnything: boolean): TypeArgument {
 
 function readZone(cursor: Cursor): string {
   for (const words of ZONES) if (cursor.acceptWords(words)) return ` ${words}`;
-  return "";
+  if (cursor.acceptWords("WITH TIMEZONE")) return " WITH TIME ZONE";
+  return cursor.acceptWords("WITHOUT TIMEZONE") ? " WITHOUT TIME ZONE" : "";
 }
 
 function readIntervalFields(cursor: Cursor, typeArguments: TypeArgument[]): void {
@@ -128,6 +131,7 @@ function skipAngles(cursor: Cursor): void {
   } while (depth > 0);
 }
 
+const DIGIT_COUNT_MAX = 38;
 const ZONES = ["WITH TIME ZONE", "WITHOUT TIME ZONE", "WITH LOCAL TIME ZONE"];
 const INTERVAL_FIELDS = new Set(["YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"]);
 /** Types whose brackets hold types. */
