@@ -23,6 +23,8 @@ export interface ExportDataRequest {
   readonly compression?: CopyCompression;
   /** Tables, upper and lower case alike; all when absent. */
   readonly tables?: readonly string[];
+  /** A completed run; by default the current one. */
+  readonly runId?: string;
   /** A column whose values become folders, in every table that has it. */
   readonly partitionBy?: string;
   readonly signal?: AbortSignal;
@@ -61,14 +63,14 @@ export interface ExportedData {
 }
 
 /**
- * Writes the rows of an experiment's current run into files that others load from. The output
+ * Writes the rows of a run into files that others load from. The output
  * appears whole, or not at all.
  *
  * @param context Where the experiment lives.
  * @param name The experiment.
  * @param request What, how, and where to.
  * @returns Every file.
- * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, TABLE_NOT_FOUND, COLUMN_NOT_FOUND,
+ * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, RUN_…, TABLE_NOT_FOUND, COLUMN_NOT_FOUND,
  * EXPORT_…, STORAGE_…, CANCELLED.
  */
 export async function exportData(
@@ -79,7 +81,7 @@ export async function exportData(
   const startedAtMs = performance.now();
   const { format, outputPath } = request;
   const compression = compressionOf(request);
-  const { run, schema, manifest } = openRun(context, name);
+  const { run, schema, manifest } = openRun(context, name, request.runId);
   const wanted = request.tables?.map((table) => findTable(schema, table).name);
   const jobs = manifest.tables
     .filter((each) => wanted?.includes(each.name) ?? true)

@@ -4,7 +4,10 @@ import { type PushReport, type PushRequest, pushToPostgres } from "../warehouse/
 import { openRun } from "./_open_run.ts";
 import type { AppContext } from "./app_context.ts";
 
-export type PushDataRequest = PushRequest;
+export interface PushDataRequest extends PushRequest {
+  /** A completed run; by default the current one. */
+  readonly runId?: string;
+}
 
 /** What is in the database now. */
 export interface PushedData extends PushReport {
@@ -14,12 +17,12 @@ export interface PushedData extends PushReport {
 }
 
 /**
- * Puts the current run of an experiment into a PostgreSQL database, whole or not at all.
+ * Puts a run of an experiment into a PostgreSQL database, whole or not at all.
  *
  * @param context Where the experiment lives.
  * @param name The experiment.
  * @param request Where to.
- * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, WAREHOUSE_…, CANCELLED.
+ * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, RUN_…, WAREHOUSE_…, CANCELLED.
  */
 export async function pushData(
   context: AppContext,
@@ -27,7 +30,7 @@ export async function pushData(
   request: PushDataRequest,
 ): Promise<PushedData> {
   const startedAtMs = performance.now();
-  const { run, schema, manifest } = openRun(context, name);
+  const { run, schema, manifest } = openRun(context, name, request.runId);
   const tables = manifest.tables.map((table) => ({
     name: table.name,
     rows: table.rows,

@@ -15,6 +15,7 @@ interface Options {
   readonly compression?: string;
   readonly table?: readonly string[];
   readonly partitionBy?: string;
+  readonly run?: string;
   readonly output: string;
 }
 
@@ -34,6 +35,7 @@ export function experimentExport(parent: Command, context: CliContext): void {
       "--partition-by <column>",
       "a folder for every value, in each table that has the column",
     )
+    .option("--run <run>", "a completed run (default: the one that is queried)")
     .addHelpText(
       "after",
       examples(
@@ -64,7 +66,7 @@ function add(text: string, before: readonly string[] = []): readonly string[] {
 }
 
 function requestOf(options: Options): ExportDataRequest {
-  const { format = "parquet", compression, table, partitionBy, output } = options;
+  const { format = "parquet", compression, table, partitionBy, run, output } = options;
   return {
     outputPath: resolve(output),
     format: parseChoice(format, { flag: "--format", choices: FORMATS }),
@@ -73,6 +75,7 @@ function requestOf(options: Options): ExportDataRequest {
     },
     ...table !== undefined && { tables: table },
     ...partitionBy !== undefined && { partitionBy },
+    ...run !== undefined && { runId: run },
   };
 }
 

@@ -1,6 +1,12 @@
 import type { Command } from "commander";
 import { resolve } from "node:path";
-import type { GeneratedRun, GenerateRequest, RunMeans } from "../../app/mod.ts";
+import type {
+  ExportDataRequest,
+  ExportedData,
+  GeneratedRun,
+  GenerateRequest,
+  RunMeans,
+} from "../../app/mod.ts";
 import { DwSimError } from "../../errors/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
@@ -12,8 +18,10 @@ import {
   parseWorkerCount,
 } from "../parse_values.ts";
 import { EXIT_FINDINGS } from "../exit_code.ts";
+import { startTableProgress } from "../table_progress.ts";
 import { withRunProgress } from "../with_run_progress.ts";
 import { bytes, count, counted, duration, rate } from "../words.ts";
+import { COMPRESSIONS, exportJson, exportText, FORMATS } from "./experiment_export.ts";
 
 const CODECS = ["none", "snappy"] as const;
 
@@ -22,6 +30,7 @@ interface Options {
   readonly seed?: string;
   readonly workers?: string;
   readonly partRows?: string;
+  readonly format?: string;
   readonly compression?: string;
   readonly outputDir?: string;
   readonly resume?: string | true;
@@ -39,6 +48,10 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
     .option("--seed <n>", "the same seed makes the same data (default: by lot, and shown)")
     .option("--workers <n>", "how many processors to use (default: all)")
     .option("--part-rows <n>", "rows of a file (default: 1048576)")
+    .option(
+      "--format <format>",
+      "parquet (default); or csv, jsonl: exported to --output-dir as well",
+    )
     .option("--compression <codec>", `how files are packed: ${CODECS.join(", ")} (default: snappy)`)
     .option("--output-dir <folder>", "a new folder for the files, instead of the data folder")
     .option("--resume [run]", "take up a cancelled or failed run (default: the newest) to its end")
@@ -53,13 +66,15 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
     )
     .action(async (name: string, options: Options) => {
       refuseBesideResume(options);
+      const wanted = exportOf(options);
       using opened = await context.openApp();
       const generated = await withRunProgress(
         context,
         (means) => make(opened, name, options, means),
       );
       const { verify = false } = options;
-      report(generated, opened.app.runToJson, context);
+      const exported = wanted && await exportGenerated(opened, wanted, { generated, context });
+      report(generated, opened.app.runToJson, { context, exported });
       if (verify) await verifyGenerated(opened, generated, context);
     });
 }
@@ -70,6 +85,7 @@ function refuseBesideResume({ resume, ...options }: Options): void {
   const flags = [
     ...[["--rows", options.rows], ["--seed", options.seed], ["--part-rows", options.partRows]],
     ...[["--compression", options.compression], ["--output-dir", options.outputDir]],
+    ...[["--format", options.format]],
   ].flatMap(([flag, value]) => value === undefined ? [] : [String(flag)]);
   if (flags.length === 0) return;
   throw new DwSimError("CLI_USAGE", {
@@ -96,6 +112,44 @@ function make(
   });
 }
 
+/** The files in another format that are wanted besides the run, or null. */
+function exportOf({ format, compression, outputDir }: Options): ExportDataRequest | null {
+  const chosen = format === undefined
+    ? "parquet"
+    : parseChoice(format, { flag: "--format", choices: FORMATS });
+  if (chosen === "parquet") return null;
+  if (outputDir === undefined) {
+    throw new DwSimError("CLI_USAGE", {
+      reason: `Files of format '${chosen}' need a folder, named with --output-dir`,
+      command: "dw-sim experiment generate",
+    });
+  }
+  return {
+    ...{ format: chosen, outputPath: resolve(outputDir) },
+    ...compression !== undefined && {
+      compression: parseChoice(compression, { flag: "--compression", choices: COMPRESSIONS }),
+    },
+  };
+}
+
+async function exportGenerated(
+  { app, context: appContext }: Opened,
+  wanted: ExportDataRequest,
+  { generated: { run }, context }: {
+    readonly generated: GeneratedRun;
+    readonly context: CliContext;
+  },
+): Promise<ExportedData> {
+  const progress = startTableProgress(context);
+  try {
+    return await app.exportData(appContext, run.experimentName, {
+      ...{ ...wanted, runId: run.id, signal: context.signal, onProgress: progress.update },
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
 async function verifyGenerated(
   { app, context: appContext }: Opened,
   { run }: GeneratedRun,
@@ -116,7 +170,9 @@ function add(text: string, before: readonly string[] = []): readonly string[] {
 type Layout = NonNullable<GenerateRequest["layout"]>;
 
 function requestOf(options: Options, defaults: Layout, rowGroupRows: number): GenerateRequest {
-  const { rows = [], seed, workers, partRows, compression, outputDir } = options;
+  const { rows = [], seed, workers, partRows } = options;
+  // What is said of files in another format is not said of the run's own.
+  const { compression, outputDir } = exportOf(options) === null ? options : {};
   const layout = {
     partRows: partRows === undefined ? defaults.partRows : parsePartRows(partRows, rowGroupRows),
     codec: compression === undefined
@@ -135,15 +191,18 @@ function requestOf(options: Options, defaults: Layout, rowGroupRows: number): Ge
 function report(
   generated: GeneratedRun,
   runToJson: typeof import("../../app/mod.ts").runToJson,
-  context: CliContext,
+  { context, exported }: { readonly context: CliContext; readonly exported: ExportedData | null },
 ): void {
   const { run, manifest, diagnostics, elapsedMs } = generated;
   context.noteFindings(diagnostics);
-  const json = { ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics };
-  context.result(
-    json,
-    () => `${generatedTable(manifest, context)}\n\n${summary(generated, context)}`,
-  );
+  const json = {
+    ...{ ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics },
+    ...exported !== null && { export: exportJson(exported) },
+  };
+  context.result(json, () => {
+    const made = `${generatedTable(manifest, context)}\n\n${summary(generated, context)}`;
+    return exported === null ? made : `${made}\n\n${exportText(exported, context)}`;
+  });
   context.note(`Next: dw-sim query execute "SHOW TABLES" --experiment ${run.experimentName}`);
 }
 

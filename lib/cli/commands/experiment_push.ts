@@ -8,6 +8,7 @@ import { count, counted, duration, rate } from "../words.ts";
 interface Options {
   readonly to: string;
   readonly schema?: string;
+  readonly run?: string;
   readonly replace?: boolean;
   readonly withSurrogates?: boolean;
 }
@@ -19,6 +20,7 @@ export function experimentPush(parent: Command, context: CliContext): void {
     .argument("<name>", "the experiment")
     .requiredOption("--to <url>", "postgres://user@host:port/database; password by PGPASSWORD")
     .option("--schema <name>", "put every table into this schema (default: as the tables say)")
+    .option("--run <run>", "a completed run (default: the one that is queried)")
     .option("--replace", "drop tables of the same names, in the same transaction")
     .option("--with-surrogates", "keep the '_row_id' columns that stand for composite keys")
     .addHelpText(
@@ -28,13 +30,14 @@ export function experimentPush(parent: Command, context: CliContext): void {
         "dw-sim experiment push demo --to postgres://me@localhost:5432/lab --replace",
       ),
     )
-    .action(async (name: string, { schema, ...options }: Options) => {
+    .action(async (name: string, { schema, run, ...options }: Options) => {
       using opened = await context.openApp();
       const progress = startTableProgress(context);
       try {
         const pushed = await opened.app.pushData(opened.context, name, {
           ...options,
           ...schema !== undefined && { schemaName: schema },
+          ...run !== undefined && { runId: run },
           signal: context.signal,
           onProgress: progress.update,
         });

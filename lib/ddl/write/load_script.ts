@@ -57,7 +57,7 @@ function placeOf({ dialect, location }: LoadScriptOptions): string {
 
 function head(schema: ExperimentSchema, options: LoadScriptOptions): readonly string[] {
   const { dialect, format, location } = options;
-  const where = dialect === "redshift"
+  const where = dialect === "redshift" || location?.startsWith("s3://")
     ? "copy it to S3: aws s3 sync DIR the-location-below"
     : "put it on the stage; the PUT statements below do, run by a client that has the files";
   return [
