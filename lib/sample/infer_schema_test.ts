@@ -193,6 +193,20 @@ Deno.test("inferSchema makes unique what a reference leads to, though it is no p
     ]);
   }));
 
+Deno.test("inferSchema counts keys exactly, whatever the engine estimates", () =>
+  withFiles(async (folder, run) => {
+    await run(
+      "COPY (SELECT printf('%05d', i) AS id FROM range(10000) t(i)) TO '$folder/padded.csv' (HEADER)",
+    );
+    const { schema } = await inferFrom([folder]);
+    assert.deepEqual(schema.tables[0]!.primaryKey, ["id"]);
+    assert.deepEqual(schema.tables[0]!.columns[0]!.type, {
+      kind: "string",
+      maxLength: 5,
+      fixed: false,
+    });
+  }));
+
 Deno.test("inferSchema does not take two tables for one that count their rows alike", () =>
   withFiles(async (folder, run) => {
     for (const table of ["cities", "rivers"]) {
