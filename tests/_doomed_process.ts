@@ -1,6 +1,7 @@
 // A process of the fault tests, made to be killed: does one deed to the experiment `shop` of the
 // data root it is given, and says `ready` when it begins and `done` when it has done it.
 import {
+  advanceExperiment,
   AppContext,
   deleteExperiment,
   generate,
@@ -23,6 +24,10 @@ async function act(): Promise<unknown> {
         rows: { byTable: new Map([["sales", Number(rows)]]) },
         seed: Number(seed),
         layout: { partRows: ROW_GROUP_ROWS, codec: "snappy" },
+      });
+    case "advance":
+      return await advanceExperiment(context, "shop", {
+        addedRows: new Map([["sales", Number(rows)]]),
       });
     case "reset":
       return await resetExperiment(context, "shop");

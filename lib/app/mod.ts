@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { advanceExperiment, type AdvanceRequest } from "./advance_experiment.ts";
 export { AppContext } from "./app_context.ts";
 export { BackgroundRuns, type RunTask, type StartedRun } from "./background_runs.ts";
 export { cancelRun } from "./cancel_run.ts";

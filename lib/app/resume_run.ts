@@ -1,8 +1,8 @@
 import { currentOwner, type RunRecord } from "../catalog/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
-import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
 import { type BaseRun, readManifest } from "../storage/mod.ts";
 import { carryOutRun } from "./_carry_out_run.ts";
+import { planRun, type RunPlan } from "./_plan_run.ts";
 import { type Experiment, readExperiment } from "./_read_experiment.ts";
 import { runLayout } from "./_run_layout.ts";
 import type { AppContext } from "./app_context.ts";
@@ -55,16 +55,13 @@ function newestUnfinished({ catalog }: AppContext, name: string): RunRecord {
 }
 
 /** The plan of the run, made from what its record says. */
-async function planAgain(
-  { id, seed, targetRows, generatorVersion, schemaHash }: RunRecord,
-  { record, schema }: Experiment,
-): Promise<{ plan: GenerationPlan; diagnostics: GeneratedRun["diagnostics"] }> {
+async function planAgain(run: RunRecord, { record, schema }: Experiment): Promise<RunPlan> {
+  const { id, generatorVersion, schemaHash } = run;
   if (schemaHash !== record.schemaHash) {
     const reason = "the schema of the experiment is no longer the same";
     throw new DwSimError("RUN_NOT_RESUMABLE", { id, reason });
   }
-  const rows = new Map(Object.entries(targetRows));
-  const result = await planGeneration(schema, { seed, rows });
+  const result = await planRun(schema, run);
   if (result.plan.generatorVersion !== generatorVersion) {
     const reason = `it was made by version ${generatorVersion} of the generators, ` +
       `and this dw-sim has version ${result.plan.generatorVersion}`;

@@ -1,10 +1,10 @@
 import type { RunRecord } from "../catalog/mod.ts";
-import { planGeneration } from "../generation/mod.ts";
 import { openWarehouse } from "../query/mod.ts";
 import { checkFiles, type FileFinding } from "../storage/mod.ts";
 import { type OpenRun, openRun } from "./_open_run.ts";
 import { type Check, planChecks } from "./_plan_checks.ts";
 import { planValueChecks } from "./_plan_value_checks.ts";
+import { planRun } from "./_plan_run.ts";
 import type { AppContext } from "./app_context.ts";
 
 /** What was looked at, and what was found. */
@@ -77,7 +77,7 @@ export async function verifyRun(
 
 async function checksOf({ run, schema, manifest }: OpenRun): Promise<readonly Check[]> {
   const rows = new Map(manifest.tables.map((table) => [table.name, table.rows]));
-  const { plan } = await planGeneration(schema, { seed: run.seed, rows });
+  const { plan } = await planRun(schema, run);
   return [...planChecks(schema, rows), ...planValueChecks(schema, plan)];
 }
 

@@ -3,6 +3,7 @@ import type { CliContext } from "./cli_context.ts";
 import { examples, type RegisterCommand } from "./command.ts";
 import { EXIT_CODE_HELP } from "./exit_code.ts";
 import { VERSION } from "./version.ts";
+import { experimentAdvance } from "./commands/experiment_advance.ts";
 import { experimentCancel } from "./commands/experiment_cancel.ts";
 import { experimentCreate } from "./commands/experiment_create.ts";
 import { experimentDelete } from "./commands/experiment_delete.ts";
@@ -36,6 +37,7 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentList,
   experimentShow,
   experimentGenerate,
+  experimentAdvance,
   experimentRuns,
   experimentCancel,
   experimentLoad,

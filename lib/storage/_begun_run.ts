@@ -3,7 +3,7 @@ import { DwSimError } from "../errors/mod.ts";
 import type { GenerationPlan } from "../generation/mod.ts";
 import { fileChecksum } from "./_file_checksum.ts";
 import { exists, removeFile, touching } from "./_files.ts";
-import { type JournalEntry, readJournal, type RunOrigin } from "./_run_journal.ts";
+import { JOURNAL_FILE, type JournalEntry, readJournal, type RunOrigin } from "./_run_journal.ts";
 import { folderName } from "./folder_name.ts";
 import { type Manifest, MANIFEST_FILE } from "./manifest.ts";
 import { partialPath } from "./publish_run.ts";
@@ -37,7 +37,9 @@ export function findBegunRun(runPath: string, origin: RunOrigin): BegunRun | nul
   if (!exists(partial)) return null;
   const contents = readJournal(partial) ?? manifestContents(partial);
   if (contents === null) {
-    if (!Deno.readDirSync(partial)[Symbol.iterator]().next().done) throw occupied(partial);
+    // Killed before its first word stood: nothing is there but what was to become the journal.
+    const isForeign = ({ name }: Deno.DirEntry) => name !== `${JOURNAL_FILE}${BEGUN_SUFFIX}`;
+    if ([...Deno.readDirSync(partial)].some(isForeign)) throw occupied(partial);
     return { partial, entries: [] };
   }
   if (JSON.stringify(contents.origin) !== JSON.stringify(origin)) {

@@ -28,10 +28,20 @@ export function partFile(index: number): string {
   return `part-${String(index).padStart(5, "0")}.parquet`;
 }
 
-function partsOf({ name, rowCount }: TablePlan, partRows: number): readonly Part[] {
-  const length = Math.max(1, Math.ceil(rowCount / partRows));
-  return Array.from({ length }, (_, index) => {
-    const firstRow = index * partRows;
-    return { table: name, index, firstRow, rowCount: Math.min(partRows, rowCount - firstRow) };
-  });
+/** Rows that were added later begin a part of their own, so that those before them stay as they are. */
+function partsOf(
+  { name, rowCount, earlierRowCounts = [] }: TablePlan,
+  partRows: number,
+): readonly Part[] {
+  const parts: Part[] = [];
+  for (const until of [...earlierRowCounts, rowCount]) {
+    const last = parts.at(-1);
+    let firstRow = last === undefined ? 0 : last.firstRow + last.rowCount;
+    while (firstRow < until || parts.length === 0) {
+      const part = { table: name, index: parts.length, firstRow };
+      parts.push({ ...part, rowCount: Math.min(partRows, until - firstRow) });
+      firstRow += partRows;
+    }
+  }
+  return parts;
 }

@@ -99,7 +99,11 @@ async function foundation(
 ): Promise<Foundation> {
   const begun = resume ? findBegunRun(runPath, origin) : null;
   const partial = begun?.partial ?? beginRun(runPath);
-  if (base !== undefined) adoptParts(base, partial);
+  if (base !== undefined) {
+    // Whoever finds the shared files must find out whose they are.
+    RunJournal.begin(partial, { origin, entries: begun?.entries ?? [] })[Symbol.dispose]();
+    adoptParts(base, partial);
+  }
   const entries = [...base === undefined ? [] : entriesOf(base.manifest), ...begun?.entries ?? []];
   const parts = splitParts(plan, origin);
   sweepUnfinished(partial, parts);

@@ -44,7 +44,11 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
   parent.command("generate")
     .description("fill an experiment's tables; the new run becomes the one that is queried")
     .argument("<name>", "the experiment")
-    .option("--rows <table=n>", "rows of a table, or of all with a bare number; repeatable", add)
+    .option(
+      "--rows <table=n>",
+      "rows of a table, or of all with a bare number; repeatable",
+      addRows,
+    )
     .option("--seed <n>", "the same seed makes the same data (default: by lot, and shown)")
     .option("--workers <n>", "how many processors to use (default: all)")
     .option("--part-rows <n>", "rows of a file (default: 1048576)")
@@ -73,6 +77,7 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
         (means) => make(opened, name, options, means),
       );
       const { verify = false } = options;
+      reportRun(generated, opened.app.runToJson, context);
       const exported = wanted && await exportGenerated(opened, wanted, { generated, context });
       report(generated, opened.app.runToJson, { context, exported });
       if (verify) await verifyGenerated(opened, generated, context);
@@ -163,7 +168,7 @@ async function verifyGenerated(
 }
 
 /** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */
-function add(text: string, before: readonly string[] = []): readonly string[] {
+export function addRows(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(/,(?=[^,=]*=)/)];
 }
 
@@ -188,7 +193,8 @@ function requestOf(options: Options, defaults: Layout, rowGroupRows: number): Ge
   };
 }
 
-function report(
+/** Tells of a run that was made. */
+export function reportRun(
   generated: GeneratedRun,
   runToJson: typeof import("../../app/mod.ts").runToJson,
   { context, exported }: { readonly context: CliContext; readonly exported: ExportedData | null },

@@ -10,4 +10,9 @@ export const GENERATION_ERRORS = {
         : `These rows cannot exist: ${count} problems were found before any file was written`,
     "Mend what is listed, or ask for fewer rows",
   ),
+  PLAN_NOT_CONTINUABLE: defineError<{ table: string; column: string; reason: string }>(
+    "conflict",
+    ({ table, column, reason }) => `'${table}.${column}' cannot be continued: ${reason}`,
+    "Generate all rows anew with 'dw-sim experiment generate'",
+  ),
 } as const;

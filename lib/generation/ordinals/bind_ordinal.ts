@@ -2,11 +2,13 @@ import type { RowBatch } from "../row_batch.ts";
 import type { Scratch } from "../scratch.ts";
 import type { OrdinalKernel } from "./ordinal_kernel.ts";
 import type { OrdinalPlan } from "./ordinal_plan.ts";
+import { AfterOrdinal } from "./after_ordinal.ts";
 import { DigitOrdinal } from "./digit_ordinal.ts";
 import { EarlierOrdinal } from "./earlier_ordinal.ts";
 import { HashedOrdinal } from "./hashed_ordinal.ts";
 import { PermutedOrdinal } from "./permuted_ordinal.ts";
 import { RestOrdinal } from "./rest_ordinal.ts";
+import { StagedOrdinal } from "./staged_ordinal.ts";
 import { ThroughOrdinal } from "./through_ordinal.ts";
 import { WeightedOrdinal } from "./weighted_ordinal.ts";
 
@@ -33,6 +35,13 @@ export function bindOrdinal(plan: OrdinalPlan, scratch: Scratch): OrdinalKernel 
       return new DigitOrdinal(plan.tuple, plan.index, scratch);
     case "rest":
       return new RestOrdinal(plan.rest, scratch);
+    case "staged":
+      return new StagedOrdinal(
+        plan.stages.map(({ from, ordinal }) => ({ from, kernel: bindOrdinal(ordinal, scratch) })),
+        scratch,
+      );
+    case "after":
+      return new AfterOrdinal(plan, bindOrdinal(plan.then, scratch), scratch);
     case "through":
       return new ThroughOrdinal(bindOrdinal(plan.first, scratch), bindOrdinal(plan.then, scratch));
   }

@@ -13,6 +13,8 @@ import type { RandomKey } from "../random/random_key.ts";
  * - `digit`: one digit of a number that is distinct for every row, see {@linkcode TuplePlan}.
  * - `rest`: the other digits of such a tuple, for a second key that shares some, see
  *   {@linkcode RestPlan}.
+ * - `staged`: of another plan from some row on, for tables that rows are added to.
+ * - `after`: `then` of the rows from `row` on, counted from 0, and its ordinals from `offset` on.
  * - `through`: `then` applied to the result of `first`: the parent's ordinal at the picked row.
  */
 export type OrdinalPlan =
@@ -28,7 +30,20 @@ export type OrdinalPlan =
   | { readonly kind: "earlier"; readonly key: RandomKey }
   | { readonly kind: "digit"; readonly tuple: TuplePlan; readonly index: number }
   | { readonly kind: "rest"; readonly rest: RestPlan }
+  | { readonly kind: "staged"; readonly stages: readonly OrdinalStage[] }
+  | {
+    readonly kind: "after";
+    readonly row: number;
+    readonly offset: number;
+    readonly then: OrdinalPlan;
+  }
   | { readonly kind: "through"; readonly first: OrdinalPlan; readonly then: OrdinalPlan };
+
+/** The rows from `from` up to the next stage; the first stage is from row 0. */
+export interface OrdinalStage {
+  readonly from: number;
+  readonly ordinal: OrdinalPlan;
+}
 
 /**
  * Distinct tuples: each row's permuted index is written in the mixed radix of the components' sizes,

@@ -18,6 +18,8 @@ export interface GenerationPlan {
 export interface TablePlan {
   readonly name: string;
   readonly rowCount: number;
+  /** For a table that rows were added to: how many it had before each time, oldest first. */
+  readonly earlierRowCounts?: readonly number[];
   readonly columns: readonly ColumnPlan[];
 }
 
