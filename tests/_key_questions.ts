@@ -81,7 +81,8 @@ export async function askNumbers(queries: readonly string[]): Promise<number[]> 
   try {
     const answers: number[] = [];
     for (const sql of queries) {
-      const [row] = (await connection.runAndReadAll(sql)).getRows();
+      // `runAndReadAll` would ask past the last chunk: a crash at exit before Deno 2.9.6.
+      const [row] = (await connection.run(sql)).getChunk(0).getRows();
       answers.push(Number(row![0]));
     }
     return answers;
