@@ -67,7 +67,7 @@ function unreadable(
   { source, place }: { readonly source: string; readonly place: SpanOptions },
 ): DwSimError {
   const problems = faults.map(({ reason, advice, range }): Diagnostic =>
-    diagnostic("YAML_FAULT", { reason, advice }, { span: spanOf(range, place) })
+    diagnostic("YAML_FAULT", { reason, advice }, { source, span: spanOf(range, place) })
   );
   const { line, column } = problems[0]!.span!;
   const detail = { source, reason: faults[0]!.reason, line, column };
