@@ -1,6 +1,10 @@
 import type { ExperimentRecord } from "../catalog/mod.ts";
 import { type ExperimentSchema, parseSchema } from "../schema/mod.ts";
+import { SchemaCache } from "./_schema_cache.ts";
 import type { AppContext } from "./app_context.ts";
+
+/** A server reads the same experiments over and over, and reading takes a millisecond each. */
+const CACHE = new SchemaCache(8 * 1024 ** 2);
 
 /** An experiment of the catalog with its schema read. */
 export interface Experiment {
@@ -12,5 +16,7 @@ export interface Experiment {
 export function readExperiment({ catalog }: AppContext, name: string): Experiment {
   const record = catalog.experiments.get(name);
   const source = `The schema of '${record.name}' in the catalog`;
-  return { record, schema: parseSchema(record.schemaJson, { source }) };
+  const { schemaHash, schemaJson } = record;
+  const schema = CACHE.get(schemaHash, schemaJson, () => parseSchema(schemaJson, { source }));
+  return { record, schema };
 }
