@@ -24,7 +24,11 @@ export function findYamlFaults(
   { valueCountMax }: { readonly valueCountMax: number },
 ): readonly YamlFault[] {
   const grammar = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    ...WORDS[code] ?? { reason: inOurStyle(message), advice: "Check what stands there" },
+    ...WORDS[code] ??
+      {
+        reason: inOurStyle(message),
+        advice: "Check the indentation, the colons and the quotes there",
+      },
     range: pos,
   }));
   // What a broken text means is unknown, and walking it may take forever.
@@ -51,6 +55,10 @@ const WORDS: Partial<Record<ErrorCode, Omit<YamlFault, "range">>> = {
   BAD_INDENT: {
     reason: "The line is indented differently from what it belongs to",
     advice: "Give entries of one map or list the same indentation, and close brackets",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    reason: "A second ': ' stands in the line",
+    advice: "Put text that holds ': ' in quotes, or begin a new line for what follows",
   },
   MULTIPLE_DOCS: {
     reason: "A second document begins",

@@ -48,6 +48,7 @@ Deno.test("parseYaml refuses each fault at its place", async () => {
     ["a: !secret 1\n", 1, 4, /tag/],
     ["a: !!set {b, c}\n", 1, 10, /tag/],
     ["a: {{ name }}\n", 1, 5, /name of a field/],
+    ["a: b: c\n", 1, 4, /second ': '/],
     ["a: 'open\n", 2, 1, /quote/i],
   ];
   for (const [text, line, column, say] of cases) {
