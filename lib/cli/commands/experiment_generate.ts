@@ -77,9 +77,8 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
         (means) => make(opened, name, options, means),
       );
       const { verify = false } = options;
-      reportRun(generated, opened.app.runToJson, context);
       const exported = wanted && await exportGenerated(opened, wanted, { generated, context });
-      report(generated, opened.app.runToJson, { context, exported });
+      reportRun({ ...generated, exported }, opened.app.runToJson, context);
       if (verify) await verifyGenerated(opened, generated, context);
     });
 }
@@ -195,11 +194,11 @@ function requestOf(options: Options, defaults: Layout, rowGroupRows: number): Ge
 
 /** Tells of a run that was made. */
 export function reportRun(
-  generated: GeneratedRun,
+  generated: GeneratedRun & { readonly exported?: ExportedData | null },
   runToJson: typeof import("../../app/mod.ts").runToJson,
-  { context, exported }: { readonly context: CliContext; readonly exported: ExportedData | null },
+  context: CliContext,
 ): void {
-  const { run, manifest, diagnostics, elapsedMs } = generated;
+  const { run, manifest, diagnostics, elapsedMs, exported = null } = generated;
   context.noteFindings(diagnostics);
   const json = {
     ...{ ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics },
