@@ -65,12 +65,18 @@ export class Database implements Disposable {
     }
   }
 
-  /** Does what would rather fail than wait for another process's lock. */
-  impatiently<Result>(work: () => Result): Result {
+  /**
+   * Writes what will soon be written anew: it would rather fail than wait for another process's
+   * lock, and does not wait for the disk either. A power cut may take it; nothing older is at risk.
+   * Spec: sqlite.org/pragma.html#pragma_synchronous, about WAL mode.
+   */
+  lightly<Result>(work: () => Result): Result {
     this.get("PRAGMA busy_timeout = 0");
+    this.get("PRAGMA synchronous = NORMAL");
     try {
       return work();
     } finally {
+      this.get("PRAGMA synchronous = FULL");
       this.get(`PRAGMA busy_timeout = ${this.#busyTimeoutMs}`);
     }
   }

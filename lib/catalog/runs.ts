@@ -107,7 +107,7 @@ export class Runs {
    * @throws DwSimError CATALOG_BUSY.
    */
   beat(id: RunId, progress: RunProgress | null): { readonly stopRequested: boolean } {
-    const row = this.#database.impatiently(() =>
+    const row = this.#database.lightly(() =>
       this.#database.get(
         `UPDATE generation_runs SET heartbeat_at = ?, progress = coalesce(?, progress)
          WHERE id = ? AND ${IS_ACTIVE} RETURNING cancel_requested_at`,
