@@ -61,6 +61,8 @@ const MISTAKES: readonly (readonly [Dialect, string])[] = [
   ["snowflake", "CREATE TABLE t (id INT AUTOINCREMENT START ‸x);"],
   ["snowflake", "CREATE TABLE t (id ‸NUMBER(10,20));"],
   ["snowflake", "CREATE TABLE t (id INT, v VARCHAR DEFAULT ‸'open);"],
+  ["snowflake", "CREATE TABLE t (id INT,\n v VARCHAR DEFAULT ‸'open,\n w VARCHAR DEFAULT 'x'\n);"],
+  ["redshift", 'CREATE TABLE t (id INT,\n ‸"v INT,\n "w" VARCHAR(3)\n);'],
   ["snowflake", "CREATE TABLE t (id INT MASKING ‸POLCY p);"],
   ["snowflake", "CREATE TABLE t (id INT, CONSTRAINT c ‸UNIQ (id));"],
   ["postgres", "CREATE TABLE t (id int GENERATED ALWAYS ‸IDENTITY);"],
@@ -131,6 +133,14 @@ Deno.test("importDdl reads on after a string that is not closed", () => {
   deepStrictEqual(diagnostics.filter(({ severity }) => severity === "error").length, 1);
 });
 
+Deno.test("importDdl reads on after a string that the next string would close", () => {
+  const text = "CREATE TABLE a (v TEXT DEFAULT 'open);\nCREATE TABLE b (w TEXT DEFAULT 'x');\n" +
+    "CREATE TABLE c (w TEXT DEFAULT 'it''s\ntwo lines', z INT);";
+  const { schema } = importDdl(text, { name: "x", dialect: "postgres", strict: false });
+  deepStrictEqual(schema?.tables.map(({ name }) => name), ["b", "c"]);
+  deepStrictEqual(schema.tables[1]!.columns.length, 2);
+});
+
 Deno.test("importDdl joins files: keys, copies and changes reach from one to another", () => {
   const sources = [
     {
@@ -189,6 +199,7 @@ const BOMBS: Readonly<Record<string, string>> = {
   "100 000 open blocks": "CREATE TASK t AS BEGIN x; ".repeat(100_000),
   "100 000 declarations": "DECLARE x INT;".repeat(100_000),
   "100 000 empty statements": ";".repeat(100_000),
+  "a million strings on a line": `INSERT INTO t VALUES (${"'x',".repeat(1e6)}'x');`,
   "20 000 unknown tables": "ALTER TABLE nope ADD x INT;".repeat(20_000),
   "20 000 dollars": "$a".repeat(20_000),
 };

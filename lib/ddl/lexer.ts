@@ -156,13 +156,17 @@ class Lexer {
   }
 
   #string(open: number, escapes: boolean): void {
-    const end = scanQuoted(this.#text, open, escapes);
+    let end = scanQuoted(this.#text, open, escapes);
+    // `'open,⏎ b TEXT DEFAULT 'x'`: what would close the string opens the next one.
+    if (this.#spansLines(open, end) && OPENS_STRING.test(this.#text[end] ?? "")) end = -1;
     this.#close({ what: "string", closer: "'", open, end });
     this.#push(TOKEN.string, end < 0 ? this.#lineEnd(open) : end);
   }
 
   #quotedName(): void {
-    const end = scanQuoted(this.#text, this.#at, false);
+    let end = scanQuoted(this.#text, this.#at, false);
+    // No name goes over the end of a line, and each that is left open would.
+    if (this.#spansLines(this.#at, end)) end = -1;
     const closer = this.#text[this.#at]!;
     this.#close({ what: "quoted name", closer, open: this.#at, end });
     this.#push(TOKEN.quoted, end < 0 ? this.#lineEnd(this.#at) : end);
@@ -313,6 +317,15 @@ class Lexer {
     this.#beyondLimits.push({ what, max, unit: "others", region });
   }
 
+  #spansLines(from: number, end: number): boolean {
+    // Looks no further than the end: on one long line each string would look through all others.
+    for (let i = from; i < end; i++) {
+      const code = this.#text.charCodeAt(i);
+      if (code === 10 || code === 13) return true;
+    }
+    return false;
+  }
+
   #lineEnd(from: number): number {
     LINE_END.lastIndex = from;
     return LINE_END.exec(this.#text)?.index ?? this.#text.length;
@@ -332,6 +345,8 @@ const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 const COMMENT_EDGE = /\/\*|\*\//g;
 const COPY_END = /[\r\n]\\\.[ \t]*(?=[\r\n]|$)/g;
+/** What follows a quote that opens a string, and never one that closes it. */
+const OPENS_STRING = /[\p{L}\p{N}_{%(@<]/u;
 const LINE_END = /[\r\n]/g;
 const BRACKETED_NAME = /\[[A-Za-z_][\w .#$-]{0,127}\]/y;
 
