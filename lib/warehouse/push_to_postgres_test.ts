@@ -127,6 +127,28 @@ Deno.test({
       },
     );
 
+    await t.step("a process killed in the middle leaves no table", async () => {
+      const cli = new URL("../../cli.ts", import.meta.url).pathname;
+      const push = new Deno.Command(Deno.execPath(), {
+        args: [
+          ...["run", "-A", "--no-check", cli, "experiment", "push", "tpch"],
+          ...["--to", to, "--schema", "gone"],
+        ],
+        env: { DW_SIM_HOME: home },
+        stdout: "null",
+        stderr: "piped",
+      }).spawn();
+      let said = "";
+      for await (const text of push.stderr.pipeThrough(new TextDecoderStream())) {
+        said += text;
+        if (!said.includes("orders")) continue;
+        push.kill("SIGKILL");
+        break;
+      }
+      equal((await push.status).signal, "SIGKILL", said);
+      await expectNothing(server, "gone");
+    });
+
     await t.step("a refusal of the server leaves everything as it was", async () => {
       await server.sql("CREATE VIEW lab_view AS SELECT * FROM lab.nation");
       const push = pushData(context, "tpch", { to, schemaName: "lab", replace: true });
@@ -153,13 +175,20 @@ Deno.test({
       }
     });
 
-    await t.step("the server runs the DDL that export-ddl writes", async () => {
-      for (const name of ["tpch", "odd"]) {
-        const sql = exportDdl(context, name, { dialect: "postgres" });
-        await server.sql(`CREATE DATABASE ddl_${name}`);
-        await server.sqlIn(`ddl_${name}`, sql);
-      }
-    });
+    await t.step(
+      "the server runs the DDL that export-ddl writes, whatever columns are called",
+      async () => {
+        const keywords = await server.sql("SELECT word FROM pg_get_keywords()");
+        const columns = keywords.map(({ word }) => `"${word}" INT`).join(", ");
+        const ddl = `CREATE TABLE words (${columns})`;
+        importDdl(context, ddl, { name: "words", dialect: "redshift", source: "words" });
+        for (const name of ["tpch", "odd", "words"]) {
+          const sql = exportDdl(context, name, { dialect: "postgres" });
+          await server.sql(`CREATE DATABASE ddl_${name}`);
+          await server.sqlIn(`ddl_${name}`, sql);
+        }
+      },
+    );
     context[Symbol.dispose]();
     await Deno.remove(home, { recursive: true });
   },

@@ -2,7 +2,7 @@ import { type ExperimentSchema, type ForeignKey, topology } from "../../schema/m
 import { beginWriting, type DdlPurpose, type DdlWriting } from "./ddl_writing.ts";
 import { type OriginalTable, originalTables } from "./original_table.ts";
 import type { DdlDialect } from "./write_dialect.ts";
-import { writeColumn } from "./write_column.ts";
+import { sequenceName, writeColumn } from "./write_column.ts";
 import { writeLiteral } from "./_write_literal.ts";
 import { leftOut, writeChecks, writeProperties } from "./write_properties.ts";
 
@@ -84,9 +84,10 @@ function schemaStatements(
 /** DuckDB has no identity columns: a sequence fills them. */
 function sequenceStatements(table: OriginalTable, writing: DdlWriting): readonly DdlStatement[] {
   if (writing.rules.name !== "duckdb") return [];
-  return table.columns.flatMap(({ name, identity }) => {
+  return table.columns.flatMap((column) => {
+    const { identity } = column;
     if (identity === undefined) return [];
-    const sequence = writing.names.sql(`${table.name}_${name}_seq`);
+    const sequence = sequenceName(table, column, writing);
     const { start, step } = identity;
     const bound = step > 0 ? `MINVALUE ${Math.min(1, start)}` : `MAXVALUE ${Math.max(-1, start)}`;
     const sql = `CREATE SEQUENCE ${sequence} INCREMENT BY ${step} ${bound} START WITH ${start}`;

@@ -32,7 +32,7 @@ export function writeColumn(
 
 function writeClause(
   clause: ColumnClause,
-  { column, saysUnique }: ColumnToWrite,
+  { column, table, saysUnique }: ColumnToWrite,
   writing: DdlWriting,
 ): readonly string[] {
   const { rules } = writing;
@@ -47,10 +47,19 @@ function writeClause(
     }
     case "identity":
       if (column.identity === undefined || typeCounts(column, writing)) return [];
-      return [rules.identityText(column.identity)];
+      return [
+        rules.name === "duckdb"
+          ? `DEFAULT nextval(${writeLiteral(sequenceName(table, column, writing), rules)})`
+          : rules.identityText(column.identity),
+      ];
     case "comment":
       return column.comment ? [`COMMENT ${writeLiteral(column.comment, rules)}`] : [];
     case "properties":
       return writeProperties(column.properties, "column", writing);
   }
+}
+
+/** The sequence that fills an identity column of DuckDB, as SQL. */
+export function sequenceName(table: Table, column: Column, { names }: DdlWriting): string {
+  return names.sql(`${table.name}_${column.name}_seq`);
 }

@@ -71,6 +71,19 @@ Deno.test("written DDL runs in DuckDB, keys, sequences and all", async () => {
   instance.closeSync();
 });
 
+Deno.test("identity columns go on counting in DuckDB, by a sequence", async () => {
+  const text = 'CREATE TABLE "Odd name" (id BIGINT IDENTITY(100, 5), a INT)';
+  const schema = importDdl(text, { name: "x", dialect: "redshift" }).schema!;
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  await connection.run(writeDdl(schema, { dialect: "duckdb" }));
+  await connection.run('INSERT INTO "Odd name" (a) VALUES (1), (2)');
+  const found = await connection.run('SELECT id::INTEGER FROM "Odd name" ORDER BY id');
+  deepStrictEqual(found.getChunk(0).getRows(), [[100], [105]]);
+  connection.closeSync();
+  instance.closeSync();
+});
+
 Deno.test("the reserved words of DuckDB are those that the engine names", async () => {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();

@@ -6,7 +6,7 @@ import { decimalText } from "./_texts.ts";
 /** Digits of a second that TIMESTAMP keeps; TIMESTAMP_NS keeps nine. */
 const MICROSECOND_DIGITS = 6;
 
-/** DuckDB. Identity columns are left plain: it has none, and fills them by sequences. */
+/** DuckDB. It has no identity columns: a sequence of its own fills each. */
 export const DUCKDB: WriteDialect = {
   name: "duckdb",
   foldsTo: "none",
@@ -14,7 +14,7 @@ export const DUCKDB: WriteDialect = {
   backslashEscapes: false,
   typeText,
   identityText: () => "",
-  columnClauses: ["not_null", "default", "unique"],
+  columnClauses: ["not_null", "default", "identity", "unique"],
   inlineComments: false,
   altersForeignKeys: false,
   defaultSchema: "main",
