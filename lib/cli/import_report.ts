@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../errors/mod.ts";
 import type { ExperimentSchema } from "../schema/mod.ts";
 import type { CliContext } from "./cli_context.ts";
-import { columnsText, schemaLine, tablesText } from "./schema_text.ts";
 
 export interface ImportReport {
   readonly imported: {
@@ -19,6 +18,8 @@ export async function reportImport(
   context: CliContext,
   { imported: { schema, diagnostics }, app, dryRun, verb: done = "Created" }: ImportReport,
 ): Promise<void> {
+  // The schema room comes with zod, which commands that show no schema need not wait for.
+  const { columnsText, schemaLine, tablesText } = await import("./schema_text.ts");
   context.noteFindings(diagnostics);
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
   const json = { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun };
