@@ -15,7 +15,7 @@ import {
 import { withFolder } from "./_run_cli.ts";
 
 /** DW_SIM_FAULT_ROUNDS=20 is the full count; the seed makes the same moments again. */
-const ROUNDS = Number(Deno.env.get("DW_SIM_FAULT_ROUNDS") ?? 2);
+const ROUNDS = Number(Deno.env.get("DW_SIM_FAULT_ROUNDS") ?? 1);
 const SEED = Number(Deno.env.get("DW_SIM_FAULT_SEED") ?? Math.floor(Math.random() * 1e9));
 
 const DOOMED = new URL("./_doomed_process.ts", import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import type { RunRecord } from "../catalog/mod.ts";
-import { runSize } from "../storage/mod.ts";
+import { freedBytes as bytesFreedBy } from "../storage/mod.ts";
 import { finishRemovals } from "./_finish_removals.ts";
 import type { AppContext } from "./app_context.ts";
 
@@ -33,8 +33,7 @@ export function pruneRuns(
   const { catalog } = context;
   const { name: experimentName } = catalog.experiments.get(name);
   const runs = catalog.runs.dropFiles(experimentName, (found) => found.slice(keepCount));
-  let freedBytes = 0;
-  for (const { outputPath } of runs) freedBytes += runSize(outputPath);
+  const freedBytes = bytesFreedBy(runs.map(({ outputPath }) => outputPath));
   const failure = finishRemovals(context);
   if (failure !== null) throw failure;
   return { experimentName, runs, freedBytes };
