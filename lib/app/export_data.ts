@@ -171,31 +171,24 @@ async function exportTable(
 ): Promise<ExportedTable> {
   const { copier, format, compression, request: { signal } } = work;
   const target = join(work.partialPath, folder);
-  const source = {
-    files: parts.map(({ file }) => join(work.runPath, folder, file)),
-    columns: table.columns,
-  };
+  const { columns } = table;
+  const files = parts.map(({ file }) => join(work.runPath, folder, file));
+  const form = { format, compression, ...signal !== undefined && { signal } };
   const partitionBy = work.partitioned.get(table);
-  if (partitionBy === undefined) {
-    await Deno.mkdir(target);
-    for (const [index, { file, rows }] of parts.entries()) {
-      const files = [source.files[index]!];
-      const path = join(target, file.replace(/\.parquet$/, copyFileEnding(format, compression)));
-      if (isAsStored(work)) await copyWhole(files[0]!, path, signal);
-      else {expectRows(
-          rows,
-          await copier.copy({ ...source, files }, {
-            ...work.request,
-            ...{ format, compression, path },
-          }),
-        );}
-      report(rows);
-    }
-  } else {
+  if (partitionBy !== undefined) {
+    const source = { files, columns };
     await refuseOddPartitions(copier, source, { table: table.name, column: partitionBy, signal });
-    const request = { ...work.request, format, compression, path: target, partitionBy };
-    expectRows(rows, await copier.copy(source, request));
+    expectRows(rows, await copier.copy(source, { ...form, path: target, partitionBy }));
     report(rows);
+    return { name: table.name, rows, files: listFiles(target, folder) };
+  }
+  await Deno.mkdir(target);
+  for (const [index, part] of parts.entries()) {
+    const name = part.file.replace(/\.parquet$/, copyFileEnding(format, compression));
+    const [from, path] = [files[index]!, join(target, name)];
+    if (isAsStored(work)) await copyWhole(from, path, signal);
+    else expectRows(part.rows, await copier.copy({ files: [from], columns }, { ...form, path }));
+    report(part.rows);
   }
   return { name: table.name, rows, files: listFiles(target, folder) };
 }
