@@ -82,6 +82,8 @@ export class ApiClient {
       new RegExp(`^${template.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(path)
     );
     const isEvents = response.headers.get("content-type") === "text/event-stream";
+    // Not awaited: a copy is let go only when the other one is.
+    if (isEvents) response.body?.cancel().catch(() => {});
     const text = isEvents ? "" : await response.text();
     const isProblem = response.headers.get("content-type") === "application/problem+json";
     if (found === undefined || found[1][method.toLowerCase()] === undefined) {
