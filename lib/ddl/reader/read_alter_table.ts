@@ -1,4 +1,6 @@
+import { diagnostic, nearestNames } from "../../errors/mod.ts";
 import type { Cursor } from "./cursor.ts";
+import { Fault } from "./fault.ts";
 import {
   type AlterAction,
   emptyTable,
@@ -74,9 +76,18 @@ function readAction(
       readCluster(cursor, actions);
       break;
     default:
+      if (verb === "") refuseMisspelled(cursor);
       passAction(cursor);
   }
   return verb;
+}
+
+/** A change that is passed over because of a typing mistake would be missed. */
+function refuseMisspelled(cursor: Cursor): void {
+  const near = nearestNames(cursor.word(), CHANGING_VERBS, 1);
+  if (near.length === 0) return;
+  const detail = { word: cursor.found().slice(1, -1), near };
+  throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
 }
 
 function readAdd(cursor: Cursor, table: QualifiedName, actions: AlterAction[]): void {
@@ -175,6 +186,7 @@ function passAction(cursor: Cursor): void {
   }
 }
 
+const CHANGING_VERBS = ["ADD", "ALTER", "MODIFY", "DROP", "RENAME"];
 const VERBS = new Set([
   "ADD",
   "ALTER",

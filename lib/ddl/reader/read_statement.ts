@@ -29,7 +29,7 @@ function read(cursor: Cursor): Statement | null {
     case "CREATE":
       return createsTable(cursor) ? readCreateTable(cursor) : readCreateOther(cursor);
     case "ALTER":
-      return altersTable(cursor) ? readAlterTable(cursor) : skipped(cursor, twoWords(cursor));
+      return altersTable(cursor) ? readAlterTable(cursor) : readAlterOther(cursor);
     case "COMMENT":
       return readCommentOn(cursor);
     case "DROP":
@@ -48,6 +48,18 @@ function createsTable(cursor: Cursor): boolean {
 function altersTable(cursor: Cursor): boolean {
   return cursor.word(1) === "TABLE" || (TABLE_MODIFIERS.has(cursor.word(1)) &&
     cursor.word(2) === "TABLE");
+}
+
+function readAlterOther(cursor: Cursor): Statement {
+  const words = twoWords(cursor);
+  const statement = skipped(cursor, words);
+  cursor.advance();
+  const near = nearestNames(cursor.word(), ["TABLE"], 1);
+  if (near.length > 0) {
+    const detail = { word: cursor.found().slice(1, -1), near };
+    throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
+  }
+  return statement;
 }
 
 function readDrop(cursor: Cursor): Statement {

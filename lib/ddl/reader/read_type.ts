@@ -1,3 +1,4 @@
+import { diagnostic } from "../../errors/mod.ts";
 import type { TypeArgument } from "../dialect_rules.ts";
 import { TOKEN } from "../tokens.ts";
 import type { Cursor } from "./cursor.ts";
@@ -61,8 +62,13 @@ function readArguments(cursor: Cursor, name: string): TypeArgument[] {
     cursor.skipParentheses();
     return [];
   }
+  const bracketFrom = cursor.index;
   cursor.advance();
-  if (cursor.acceptSymbol(")")) return [];
+  if (cursor.acceptSymbol(")")) {
+    const place = cursor.place(cursor.region(bracketFrom));
+    cursor.context.report(diagnostic("DDL_EMPTY_BRACKETS", { type: name }, place));
+    return [];
+  }
   const typeArguments: TypeArgument[] = [];
   const countMax = TWO_ARGUMENTS.has(name) ? 2 : SCALAR_TYPES.has(name) ? 1 : Infinity;
   do typeArguments.push(readArgument(cursor, countMax === Infinity)); while (

@@ -109,6 +109,11 @@ export const DDL_DIAGNOSTICS = {
     ({ column, text }) => `Column '${column}' has '${text}', which is kept as text and not used`,
     "Nothing to do if it does not change what the column holds",
   ),
+  DDL_EMPTY_BRACKETS: defineDiagnostic<{ type: string }>(
+    "warning",
+    ({ type }) => `The brackets after '${type}' are empty; it is read as if they were not there`,
+    "Write the length between the brackets, or remove them",
+  ),
   DDL_TRAILING_COMMA: defineDiagnostic(
     "warning",
     () => "The list ends with a comma, which is ignored",
