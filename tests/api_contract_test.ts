@@ -258,3 +258,43 @@ Deno.test("bodies that cannot be read are refused, each in its own way", async (
     equal((await client.call("HEAD", "/health")).status, 200);
   }, { limits: ["body-bytes=2000", "body-ms=100"] });
 });
+
+const ENDLESS =
+  "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range = -b.range - 1";
+
+Deno.test("a query is stopped when its time is up, when its client leaves, and when there are too many", async () => {
+  await withApi(async (client) => {
+    await makeShop(client);
+    const ask = (sql: string, more = {}) => ({ body: { sql, experiment: "shop", ...more } });
+    const path = "/api/query/execute";
+    const few = await client.json<Answer>(
+      "POST",
+      path,
+      ask("SELECT * FROM stores", { row_limit: 3 }),
+    );
+    deepEqual([few.rows.length, few.row_count, few.truncated], [3, 3, true]);
+
+    const many = "SELECT a.range, b.range FROM range(100000) a, range(1000) b";
+    const request = new Request(`http://localhost${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ sql: many, experiment: "shop" }),
+    });
+    const left = await client.handler(request);
+    const reader = left.body!.getReader();
+    await reader.read();
+    equal((await client.refusal("POST", path, ask("SELECT 1"))).code, "WEB_TOO_BUSY");
+    await reader.cancel();
+    equal((await client.call("POST", path, ask("SELECT 1"))).status, 200);
+
+    const late = await client.refusal("POST", path, ask(ENDLESS, { format: "csv" }));
+    equal(late.code, "WEB_QUERY_TOO_LONG");
+    equal((await client.call("POST", path, ask("SELECT 1"))).status, 200);
+  }, { limits: ["queries=1", "query-ms=1500"] });
+});
+
+interface Answer {
+  readonly rows: readonly unknown[];
+  readonly row_count: number;
+  readonly truncated: boolean;
+}
