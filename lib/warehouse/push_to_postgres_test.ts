@@ -134,7 +134,8 @@ Deno.test({
           ...["run", "-A", "--no-check", cli, "experiment", "push", "tpch"],
           ...["--to", to, "--schema", "gone"],
         ],
-        env: { DW_SIM_HOME: home },
+        // What it leaves goes with the folder.
+        env: { DW_SIM_HOME: home, TMPDIR: home },
         stdout: "null",
         stderr: "piped",
       }).spawn();
