@@ -1,8 +1,8 @@
 import type { TemplatePart } from "../../domains/template_part.ts";
-import { sortWords } from "../../generators/word_book.ts";
 import type { TextPart } from "../../sources/value_source.ts";
-import { byteLength, bytesMaxOf, cutToBytes } from "./byte_limit.ts";
+import { byteLength, bytesMaxOf } from "./byte_limit.ts";
 import { type Fit, type FitRequest, ORDINALS_MAX } from "./fit.ts";
+import { cutWordList, longestWord } from "./word_lists.ts";
 
 /** The alphabet of the numbers that make texts distinct. */
 export const SERIAL_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -135,13 +135,9 @@ function fixedBytes(part: TextPart, serialWidth: number): number {
   }
 }
 
-function longestWord(words: readonly string[]): number {
-  return words.reduce((most, word) => Math.max(most, byteLength(word)), 1);
-}
-
 function cutList(list: Extract<TextPart, { kind: "words" }>, bytesMax: number): TextPart {
   if (longestWord(list.words) <= bytesMax) return list;
-  const words = sortWords(list.words.map((word) => cutToBytes(word, bytesMax)));
+  const words = cutWordList(list.words, bytesMax);
   return { ...list, name: `${list.name} in ${bytesMax} bytes`, words };
 }
 

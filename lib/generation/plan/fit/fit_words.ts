@@ -1,8 +1,8 @@
-import { sortWords } from "../../generators/word_book.ts";
 import type { WordsSource } from "../../sources/value_source.ts";
 import { bytesMaxOf, cutToBytes } from "./byte_limit.ts";
 import type { Fit, FitRequest } from "./fit.ts";
 import { fitText } from "./fit_text.ts";
+import { cutWordList, longestWord } from "./word_lists.ts";
 import { weightedOrdinal } from "./weights.ts";
 
 /**
@@ -35,12 +35,14 @@ interface CutWords {
 
 /** Cuts words to the column's length; what becomes alike is one word with the weights added up. */
 function cutWords({ name, words, weights }: WordsSource, bytesMax: number | null): CutWords {
-  const cut = words.map((word) => cutToBytes(word, bytesMax));
-  const sorted = sortWords(cut);
-  const isCut = cut.some((word, index) => word !== words[index]);
+  const isCut = bytesMax !== null && longestWord(words) > bytesMax;
   const cutName = isCut ? `${name} in ${bytesMax} bytes` : name;
-  if (weights === undefined) return { name: cutName, words: sorted, weights: null };
+  const cut = cutWordList(words, bytesMax);
+  if (weights === undefined) return { name: cutName, words: cut, weights: null };
   const sums = new Map<string, number>();
-  cut.forEach((word, index) => sums.set(word, (sums.get(word) ?? 0) + weights[index]!));
-  return { name: cutName, words: sorted, weights: sorted.map((word) => sums.get(word)!) };
+  words.forEach((word, index) => {
+    const short = cutToBytes(word, bytesMax);
+    sums.set(short, (sums.get(short) ?? 0) + weights[index]!);
+  });
+  return { name: cutName, words: cut, weights: cut.map((word) => sums.get(word)!) };
 }
