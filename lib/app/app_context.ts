@@ -1,11 +1,15 @@
 import { type Catalog, isOwnerAlive, openCatalog } from "../catalog/mod.ts";
-import { finishRemovals } from "./_finish_removals.ts";
 import { type DataRoot, type DataRootOptions, resolveDataRoot } from "../storage/mod.ts";
+import { finishRemovals } from "./_finish_removals.ts";
+
+/** How often a process that lives long looks for runs whose own process is gone. */
+const LOOK_INTERVAL_MS = 1_000;
 
 /** What every use case stands on: where the data lies, and the catalog of it. */
 export class AppContext implements Disposable {
   readonly dataRoot: DataRoot;
   #catalog: Catalog | null = null;
+  #lookedAtMs = 0;
 
   /**
    * Finds the data root; touches nothing on the disk.
@@ -19,17 +23,23 @@ export class AppContext implements Disposable {
 
   /**
    * The catalog, opened (and made, if there is none) when it is first asked for. Runs whose process
-   * is gone are ended then, so that nobody ever sees them as running, and files that a killed
+   * is gone are ended then, and now and then as long as the context lives, so that nobody ever sees them as running, and files that a killed
    * process was removing are removed.
    */
   get catalog(): Catalog {
     if (this.#catalog === null) {
       this.dataRoot.create();
       this.#catalog = openCatalog(this.dataRoot.catalogPath);
-      this.#catalog.runs.abortDead(isOwnerAlive);
+      this.#abortDead(this.#catalog);
       finishRemovals({ catalog: this.#catalog, dataRoot: this.dataRoot });
     }
+    if (performance.now() - this.#lookedAtMs > LOOK_INTERVAL_MS) this.#abortDead(this.#catalog);
     return this.#catalog;
+  }
+
+  #abortDead({ runs }: Catalog): void {
+    this.#lookedAtMs = performance.now();
+    runs.abortDead(isOwnerAlive);
   }
 
   [Symbol.dispose](): void {

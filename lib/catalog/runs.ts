@@ -172,11 +172,12 @@ export class Runs {
    * @returns The runs it aborted.
    */
   abortDead(isOwnerAlive: OwnerCheck): readonly RunRecord[] {
-    if (this.#select(`WHERE ${IS_ACTIVE}`).length === 0) return [];
+    const isDead = ({ owner, heartbeatAt }: RunRecord) => !isOwnerAlive(owner, heartbeatAt);
+    if (!this.#select(`WHERE ${IS_ACTIVE}`).some(isDead)) return [];
     // Read again under the write lock: nobody can take a run up between the look and the deed.
     return this.#database.transaction(() =>
       this.#select(`WHERE ${IS_ACTIVE}`)
-        .filter(({ owner, heartbeatAt }) => !isOwnerAlive(owner, heartbeatAt))
+        .filter(isDead)
         .map((run) => this.#move(run, ownerGone(run)))
     );
   }
