@@ -22,7 +22,8 @@ export function schemaToJson(schema: ExperimentSchema): ExperimentJson {
   });
 }
 
-function tableToJson(table: Table): TableJson {
+/** One table of it. */
+export function tableToJson(table: Table): TableJson {
   const inlineCount = countInline(table);
   const inline = new Map(
     table.foreignKeys.slice(0, inlineCount).map((key) => [key.columns[0]!.toLowerCase(), key]),
