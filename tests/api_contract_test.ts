@@ -253,6 +253,11 @@ Deno.test("bodies that cannot be read are refused, each in its own way", async (
     equal(await send("[".repeat(1_000), json), "WEB_JSON_TOO_DEEP");
     const header = { ...json, "x-long": "y".repeat(20_000) };
     equal(await send("{}", header), "WEB_HEADERS_TOO_LARGE");
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+    });
+    equal(await send(endless, json), "WEB_BODY_TOO_LARGE");
+    equal(await send("{}", { ...json, "content-length": "9" }), "WEB_BODY_SHORT");
     const slow = new ReadableStream({ start() {} });
     equal(await send(slow, json), "WEB_BODY_TOO_SLOW");
     equal((await client.call("HEAD", "/health")).status, 200);
