@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import type { ImportedDdl } from "../../app/mod.ts";
-import type { Diagnostic } from "../../errors/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
+import { reportImport } from "../import_report.ts";
 import { parseChoice, parseRowCount } from "../parse_values.ts";
 import { readSources } from "../read_sources.ts";
 import { counted } from "../words.ts";
@@ -59,45 +58,5 @@ async function importSql(
     keepGoing: options.keepGoing === true && options.strict !== true,
     dryRun: options.dryRun === true,
   });
-  await report(context, { imported, app: opened.app, dryRun: options.dryRun === true });
-}
-
-interface Reporting {
-  readonly imported: ImportedDdl;
-  readonly app: typeof import("../../app/mod.ts");
-  readonly dryRun: boolean;
-}
-
-async function report(
-  context: CliContext,
-  { imported: { schema, diagnostics }, app, dryRun }: Reporting,
-): Promise<void> {
-  const errors = diagnostics.filter(isError);
-  context.noteFindings([...errors, ...diagnostics.filter((finding) => !isError(finding))]);
-  const { columnsText, schemaLine, tablesText } = await import("../schema_text.ts");
-  const generators = dryRun ? await app.previewGenerators(schema) : undefined;
-  // Made only where it is printed: that of thousands of tables is large.
-  const json = context.options.json
-    ? { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun }
-    : null;
-  const verb = dryRun ? "Would create" : "Created";
-  context.result(json, () =>
-    [
-      generators === undefined
-        ? tablesText(schema, context)
-        : columnsText(schema, generators, context),
-      "",
-      `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
-      ...errors.length === 0 ? [] : [leftOutLine(errors.length, diagnostics)],
-    ].join("\n"));
-  if (!dryRun) context.note(`Next: dw-sim experiment generate ${schema.name}`);
-}
-
-function leftOutLine(errorCount: number, diagnostics: readonly Diagnostic[]): string {
-  const leftOut = diagnostics.filter(({ code }) => code === "DDL_TABLE_LEFT_OUT").length;
-  return `${counted(errorCount, "error")}: ${counted(leftOut, "table")} left out`;
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
+  await reportImport(context, { imported, app: opened.app, dryRun: options.dryRun === true });
 }
