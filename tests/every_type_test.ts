@@ -74,7 +74,9 @@ for (const rows of [0, 1, 500, PAGE_ROWS - 1, PAGE_ROWS + 1]) {
         other.columns.map(({ name }) => name),
         duckdb.columns.map(({ name }) => name),
       );
-      assert.deepEqual(other.rows, duckdb.rows, read.name);
+      assert.equal(other.rows.length, rows);
+      // A row at a time: the difference of two large tables takes minutes to write down.
+      other.rows.forEach((row, index) => assert.deepEqual(row, duckdb.rows[index], read.name));
     }
   });
 }

@@ -135,6 +135,8 @@ function storeFixed(units: Float64Array, bytes: Uint8Array<ArrayBuffer>, width: 
 /** Parquet LogicalTypes.md, INTERVAL: months, days, milliseconds as 32-bit little-endian. */
 function storeIntervals(units: Float64Array, words: Int32Array<ArrayBuffer>): Store {
   return (length) => {
+    // The array is shared with other columns: what is not a day is written over as well.
+    words.fill(0, 0, 3 * length);
     for (let i = 0; i < length; i++) words[3 * i + 1] = units[i]!;
     return { kind: "fixed", data: new Uint8Array(words.buffer, 0, 12 * length) };
   };

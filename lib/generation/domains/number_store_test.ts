@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { columnLayout } from "../column_layout.ts";
 import type { LogicalType } from "../../schema/mod.ts";
+import { PAGE_ROWS_MAX } from "../row_batch.ts";
 import { Scratch } from "../scratch.ts";
 import { createNumberStore } from "./number_store.ts";
 
@@ -68,3 +69,34 @@ Deno.test("intervals are months, days and milliseconds", () => {
   const words = new Int32Array(data.slice().buffer);
   assert.deepEqual([...words], [0, 3, 0, 0, -2, 0]);
 });
+
+Deno.test("no layout keeps anything of the column that had its arrays before", () => {
+  const types: readonly LogicalType[] = [
+    { kind: "boolean" },
+    { kind: "integer", bits: 32 },
+    { kind: "integer", bits: 64 },
+    { kind: "decimal", precision: 38, scale: 0 },
+    { kind: "decimal", precision: 20, scale: 0 },
+    { kind: "float", bits: 32 },
+    { kind: "timestamp", precision: 9, zoned: false },
+    { kind: "interval" },
+  ];
+  for (const type of types) {
+    const scratch = dirtyScratch();
+    const store = createNumberStore(columnLayout(type), { divisor: 1, scratch });
+    store.units.set([1, 0, 1]);
+    assert.deepEqual(store.store(3), stored(type, [1, 0, 1]), type.kind);
+  }
+});
+
+/** Arrays full of another column's values. */
+function dirtyScratch(): Scratch {
+  const scratch = new Scratch();
+  const length = 20 * PAGE_ROWS_MAX;
+  for (const array of [scratch.uint8(length), scratch.int32(length), scratch.uint32(length)]) {
+    array.fill(85);
+  }
+  for (const array of [scratch.float32(length), scratch.float64(length)]) array.fill(85);
+  scratch.startColumn();
+  return scratch;
+}
