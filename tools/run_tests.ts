@@ -28,7 +28,7 @@ async function main(paths: readonly string[]): Promise<number> {
   if (paths.length > 0) return (await runProcess(paths)).code;
   const startedAtMs = performance.now();
   let sum = NONE;
-  for (const group of await testGroups(".")) sum = addCounts(sum, (await runProcess(group)).counts);
+  for (const group of await testGroups(".")) sum = addCounts(sum, await runGroup(group));
   const { passed, steps, failed, ignored } = sum;
   const parts = [
     `${failed === 0 ? "ok" : "FAILED"} | ${passed} passed (${steps} steps)`,
@@ -91,7 +91,21 @@ async function readTargets(
   });
 }
 
-async function runProcess(paths: readonly string[]): Promise<{ code: number; counts: TestCounts }> {
+/** A process that the runtime's own fault ends is run once more, and that is said. */
+async function runGroup(paths: readonly string[]): Promise<TestCounts> {
+  const first = await runProcess(paths);
+  if (first.signal === null) return first.counts;
+  await print(`\n${paths.join(" ")} ended by ${first.signal}; once more\n`);
+  return (await runProcess(paths)).counts;
+}
+
+interface Ended {
+  readonly code: number;
+  readonly signal: Deno.Signal | null;
+  readonly counts: TestCounts;
+}
+
+async function runProcess(paths: readonly string[]): Promise<Ended> {
   const command = new Deno.Command(Deno.execPath(), {
     args: [...TEST_FLAGS, ...paths],
     stdout: "piped",
@@ -105,9 +119,9 @@ async function runProcess(paths: readonly string[]): Promise<{ code: number; cou
   }
   const { code, signal } = await child.status;
   const counts = readCounts(text);
-  if (code === 0 || counts.failed > 0) return { code, counts };
+  if (code === 0 || counts.failed > 0) return { code, signal, counts };
   await print(`\n${paths.join(" ")} did not run to its end (${signal ?? `exit code ${code}`})\n`);
-  return { code, counts: addCounts(counts, { ...NONE, failed: 1 }) };
+  return { code, signal, counts: addCounts(counts, { ...NONE, failed: 1 }) };
 }
 
 /**
