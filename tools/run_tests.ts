@@ -10,7 +10,7 @@ import { listFiles } from "./list_files.ts";
 import { readImports } from "./read_imports.ts";
 
 const ENGINE = "@duckdb/node-api";
-const TEST_FLAGS = ["test", "-A", "--no-check"];
+const TEST_FLAGS = ["test", "-A", "--no-check", "--preload=tests/pin_properties.ts"];
 
 /** What the summaries of Deno count. */
 export interface TestCounts {
