@@ -10,6 +10,13 @@ export {
   copyFileEnding,
   type CopyFormat,
 } from "./copy_format.ts";
+export {
+  dialectMacros,
+  type QueryDialect,
+  type TranslatedSql,
+  type TranslateOptions,
+  translateSql,
+} from "./dialects/mod.ts";
 export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
 export { type JsonPiece, jsonText } from "./json_text.ts";
 export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";

@@ -42,6 +42,16 @@ export const QUERY_DIAGNOSTICS = {
     ({ name }) => `There is no function '${name}'`,
     ({ near }) => didYouMean(near, "Queries are written in DuckDB's SQL"),
   ),
+  QUERY_UNSUPPORTED: defineDiagnostic<{ what: string; dialect: string; instead: string }>(
+    "error",
+    ({ what, dialect }) => `${what} of ${dialect} is not supported`,
+    ({ instead }) => instead,
+  ),
+  QUERY_TOO_COMPLEX: defineDiagnostic<{ what: string; limit: number }>(
+    "error",
+    ({ what, limit }) => `The query has more than ${limit} ${what}`,
+    "Ask it in smaller pieces",
+  ),
   QUERY_ERROR: defineDiagnostic<{ reason: string }>(
     "error",
     ({ reason }) => reason,

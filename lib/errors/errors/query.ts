@@ -7,6 +7,11 @@ export const QUERY_ERRORS = {
     ({ reason }) => `The query cannot run: ${reason}`,
     "Nothing was run. Mend the marked place and try again",
   ),
+  QUERY_UNSUPPORTED: defineError<{ reason: string }>(
+    "invalid",
+    ({ reason }) => `The query cannot be answered as its dialect would: ${reason}`,
+    "Nothing was run. Write the marked place another way; the page of dialects lists what there is",
+  ),
   QUERY_FAILED: defineError<{ reason: string }>(
     "invalid",
     ({ reason }) => `The query stopped half-way: ${reason}`,

@@ -1,0 +1,8 @@
+/**
+ * Says the SQL of other warehouses in the engine's words.
+ *
+ * @module
+ */
+export { dialectMacros } from "./dialect_macros.ts";
+export { translateSql } from "./translate_sql.ts";
+export type { QueryDialect, TranslatedSql, TranslateOptions } from "./translated_sql.ts";
