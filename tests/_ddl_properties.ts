@@ -69,7 +69,7 @@ export const survivesEdits = fc.property(
   fc.array(edit, { maxLength: 6 }),
   (original, dialect, edits) => {
     const text = edits.reduce(applyEdit, original);
-    const { schema, diagnostics } = importDdl(text, { name: "fuzz", dialect });
+    const { schema, diagnostics } = importDdl(text, { name: "fuzz", dialect, strict: true });
     const hasError = diagnostics.some(({ severity }) => severity === "error");
     strictEqual(schema === null, hasError);
     for (const finding of diagnostics) {
@@ -94,7 +94,7 @@ export const givesCoherentSchemas = fc.property(
       { name: "edited.sql", text: applyEdit(original, change) },
       { name: "other.sql", text: other },
     ];
-    const { schema, diagnostics } = importDdl(sources, { name: "fuzz", dialect, strict: false });
+    const { schema, diagnostics } = importDdl(sources, { name: "fuzz", dialect });
     for (const { source, span } of diagnostics) {
       const { text } = sources.find(({ name }) => name === source) ?? { text: "" };
       ok(span === undefined || span.offset + span.length <= text.length);

@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
   },
   {
     title: "a DDL error in line 40",
-    args: [...IMPORT, "x"],
+    args: [...IMPORT, "x", "--strict"],
     files: { "ddl.sql": DDL_ERROR },
     code: 2,
     says: [

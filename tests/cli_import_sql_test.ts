@@ -9,7 +9,7 @@ const FILES = {
     "-- a comma is missing\nCREATE TABLE broken (\n  id INT\n  note TEXT\n);",
 };
 
-Deno.test("import-sql takes a folder as one import, and an error stops it unless told otherwise", () =>
+Deno.test("import-sql takes a folder as one import, and leaves a bad table out unless it is strict", () =>
   withFolder(async (folder) => {
     await Deno.mkdir(`${folder}/ddl/people`, { recursive: true });
     for (const [path, text] of Object.entries(FILES)) {
@@ -19,23 +19,56 @@ Deno.test("import-sql takes a folder as one import, and an error stops it unless
     const source = `${folder}/ddl`;
     const args = ["experiment", "import-sql", source, "--name", "shop", "--dialect", "redshift"];
 
-    const stopped = await runCli(args, { home });
+    const stopped = await runCli([...args, "--strict", "--keep-going"], { home });
     equal(stopped.code, 2);
     match(stopped.stderr, /The DDL of 3 files has 1 problem/);
     match(stopped.stderr, /people\/broken\.sql:4:3 error: A comma is missing before 'note'/);
     match(stopped.stderr, /4 │ {3}note TEXT\n +│ {3}\^{4}/);
 
-    const gone = await runCli([...args, "--keep-going"], { home });
-    equal(gone.code, 0, gone.stderr);
-    match(gone.stderr, /broken\.sql:4:3 error/);
-    match(gone.stdout, /Created experiment 'shop': 2 tables, 3 columns, 1 foreign key/);
-    match(gone.stdout, /1 error: 1 table left out/);
-
-    const shown = await runCli([...args, "--keep-going", "--dry-run", "--json"], { home });
-    const { schema, diagnostics } = JSON.parse(shown.stdout);
+    const shown = await runCli([...args, "--dry-run", "--json"], { home });
+    equal(shown.code, 7);
+    const { schema, left_out: leftOut, diagnostics } = JSON.parse(shown.stdout);
+    deepEqual(leftOut, ["broken"]);
     deepEqual(schema.tables.map(({ name }: { name: string }) => name), ["orders", "customers"]);
     equal(schema.tables[1].properties.distkey, "(id)");
     equal(diagnostics[1].source, `${source}/people/broken.sql`);
+    const seen = await runCli([...args, "--dry-run"], { home });
+    equal(seen.code, 7);
+    match(seen.stdout, /\nWould import 2 of 3 tables; left out because of 1 error: broken\n$/);
+
+    const partial = await runCli(args, { home });
+    equal(partial.code, 7, partial.stderr);
+    match(partial.stderr, /broken\.sql:4:3 error: A comma is missing/);
+    match(partial.stdout, /Created experiment 'shop': 2 tables, 3 columns, 1 foreign key/);
+    match(partial.stdout, /\nImported 2 of 3 tables; left out because of 1 error: broken\n$/);
+
+    const more = args.with(args.indexOf("shop"), "more");
+    const accepted = await runCli([...more, "--keep-going"], { home });
+    equal(accepted.code, 0, accepted.stderr);
+    match(accepted.stdout, /Imported 2 of 3 tables/);
+  }));
+
+Deno.test("import-sql tells of statements that were not read, though no table is left out", () =>
+  withFolder(async (home) => {
+    const args = ["experiment", "import-sql", "-", "--name", "shop", "--dialect", "postgres"];
+    const stdin = "CREATE TABLE t (id int);\nALTER TABLE t ADD COLUMN;";
+    const { code, stdout, stderr } = await runCli(args, { home, stdin });
+    equal(code, 7);
+    match(stderr, /2:25 error: Expected a column/);
+    match(stdout, /\nImported 1 of 1 table, but 1 error kept other statements out\n$/);
+  }));
+
+Deno.test("import-sql keeps nothing of a text of which nothing can be imported", () =>
+  withFolder(async (home) => {
+    const args = ["experiment", "import-sql", "-", "--name", "shop", "--dialect", "postgres"];
+    const stdin = "CREATE TABLE a (id int x int);\nCREATE TABLE b (id);";
+    for (const flags of [[], ["--keep-going"], ["--strict"]]) {
+      const { code, stderr } = await runCli([...args, ...flags], { home, stdin });
+      equal(code, 2);
+      match(stderr, /standard input has 2 problems/);
+    }
+    const { stdout } = await runCli(["experiment", "list", "--json"], { home });
+    deepEqual(JSON.parse(stdout).experiments, []);
   }));
 
 Deno.test("import-sql ends in a limit for what no schema needs", () =>

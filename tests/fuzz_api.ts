@@ -194,7 +194,7 @@ function drawField(draw: Draw, name: string): unknown {
     case "seed":
       return draw.below(100);
     case "dry_run":
-    case "keep_going":
+    case "strict":
       return draw.below(2) === 0;
     case "run_id":
       return draw.of([null, "20260131-093005-250-7hq2mz4c", "1"]);

@@ -16,8 +16,8 @@ export interface ImportDdlOptions extends SourceOptions {
   readonly description?: string;
   /** Target rows of every table. */
   readonly rows?: number;
-  /** Leaves tables with errors out and imports the others; by default an error stops all. */
-  readonly keepGoing?: boolean;
+  /** Whether one error stops all; by default tables with errors are left out. */
+  readonly strict?: boolean;
   /** Reads and checks, and keeps nothing. */
   readonly dryRun?: boolean;
 }
@@ -25,7 +25,9 @@ export interface ImportDdlOptions extends SourceOptions {
 /** What was made of the DDL, and what there is to say about it. */
 export interface ImportedDdl {
   readonly schema: ExperimentSchema;
-  /** Warnings and infos; with `keepGoing` also the errors of tables that were left out. */
+  /** Names of the tables that errors kept out. */
+  readonly leftOut: readonly string[];
+  /** Warnings and infos, and unless `strict` also errors: not all was imported then. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,23 +37,24 @@ export interface ImportedDdl {
  * @param context Where to keep it.
  * @param input The SQL, or several files of it that may name each other's tables.
  * @param options Name, dialect, rows.
- * @throws DwSimError NAME_INVALID, SCHEMA_INVALID with every problem and its place in the text,
- * DDL_LIMIT_REACHED, and EXPERIMENT_NAME_TAKEN; nothing is kept then.
+ * @throws DwSimError NAME_INVALID, SCHEMA_INVALID with every problem and its place in the text (if
+ * `strict`, or when no table is left), DDL_LIMIT_REACHED, and EXPERIMENT_NAME_TAKEN; nothing is kept
+ * then.
  */
 export function importDdl(
   context: AppContext,
   input: string | readonly DdlSource[],
-  { source, dryRun = false, keepGoing = false, ...options }: ImportDdlOptions,
+  { source, dryRun = false, ...options }: ImportDdlOptions,
 ): ImportedDdl {
   const name = parseExperimentName(options.name);
-  const { schema, diagnostics } = readDdl(input, { ...options, name, strict: !keepGoing });
+  const { schema, leftOut, diagnostics } = readDdl(input, { ...options, name });
   const problems = [
     ...schema === null ? diagnostics.filter(isError) : [],
     ...schema === null ? [] : validateSchema(schema),
   ];
   if (schema === null || problems.length > 0) throw refusal(source, problems);
   if (!dryRun) storeExperiment(context, schema);
-  return { schema, diagnostics };
+  return { schema, leftOut, diagnostics };
 }
 
 function refusal(source: string, problems: readonly Diagnostic[]): DwSimError {

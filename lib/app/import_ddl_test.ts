@@ -33,21 +33,24 @@ Deno.test("importDdl refuses DDL with every problem in it, and keeps nothing", (
     assert.deepEqual(listExperiments(context), []);
   }));
 
-Deno.test("importDdl keeps going past a bad table when asked, and tells of it", () =>
+Deno.test("importDdl leaves a bad table out unless it is strict, and tells of it", () =>
   withContext((context) => {
     const ddl = "CREATE TABLE a (id INT);\nCREATE TABLE b (x DECIMAL(99,200));";
-    const { schema, diagnostics } = importDdl(context, ddl, { ...OPTIONS, keepGoing: true });
+    assert.throws(() => importDdl(context, ddl, { ...OPTIONS, strict: true }), /has 1 problem/);
+    assert.deepEqual(listExperiments(context), []);
+    const { schema, leftOut, diagnostics } = importDdl(context, ddl, OPTIONS);
     assert.deepEqual(schema.tables.map(({ name }) => name), ["a"]);
+    assert.deepEqual(leftOut, ["b"]);
     const codes = diagnostics.map(({ code }) => code).toSorted();
     assert.deepEqual(codes, ["DDL_TABLE_LEFT_OUT", "DDL_TYPE_ARGUMENT"]);
     assert.deepEqual(listExperiments(context)[0]!.schema, schema);
   }));
 
-Deno.test("importDdl says that a limit is reached, even when it keeps going", () =>
+Deno.test("importDdl says that a limit is reached, strict or not", () =>
   withContext((context) => {
     const ddl = `CREATE TABLE t (id INT DEFAULT ${"(".repeat(2_000)}`;
-    for (const keepGoing of [false, true]) {
-      assert.throws(() => importDdl(context, ddl, { ...OPTIONS, keepGoing }), (error) => {
+    for (const strict of [false, true]) {
+      assert.throws(() => importDdl(context, ddl, { ...OPTIONS, strict }), (error) => {
         return error instanceof DwSimError && error.code === "DDL_LIMIT_REACHED" &&
           error.kind === "limit";
       });

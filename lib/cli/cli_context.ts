@@ -68,12 +68,12 @@ export class CliContext {
     if (!this.options.json && !this.options.quiet) this.err.print(`${text}\n`);
   }
 
-  /** Tells people what there is to say about their text besides errors. */
-  noteFindings(findings: readonly Diagnostic[]): void {
+  /** Tells people what there is to say about their text, in full or, beyond so many, as a number. */
+  noteFindings(findings: readonly Diagnostic[], countMax = FINDING_COUNT_MAX): void {
     if (findings.length === 0) return;
     const { sources, err } = this;
-    const room = { width: err.columns, countMax: FINDING_COUNT_MAX };
-    this.note(renderProblems(findings, { sources, paint: paintFor(err), ...room }));
+    const { columns: width } = err;
+    this.note(renderProblems(findings, { sources, paint: paintFor(err), width, countMax }));
   }
 
   /** A table as wide as standard output. */

@@ -19,6 +19,9 @@ export const EXIT_OK = 0;
 /** `verify` or `doctor` did their work, and found something wrong. */
 export const EXIT_FINDINGS = 1;
 
+/** An import made an experiment, but of a part of the text: errors kept the rest out. */
+export const EXIT_PARTIAL = 7;
+
 /** The codes in words, for people. */
 export const EXIT_CODE_HELP: readonly (readonly [code: number, meaning: string])[] = [
   [EXIT_OK, "done"],
@@ -28,6 +31,7 @@ export const EXIT_CODE_HELP: readonly (readonly [code: number, meaning: string])
   [EXIT_CODE.conflict, "it exists already, or a run is active"],
   [EXIT_CODE.limit, "a limit of size or memory is reached"],
   [EXIT_CODE.unavailable, "a disk, folder or file does not play along"],
+  [EXIT_PARTIAL, "import-sql imported a part: errors kept the rest out"],
   [EXIT_CODE.internal, "a fault of dw-sim itself"],
   [EXIT_CODE.cancelled, "cancelled with Ctrl-C"],
 ];

@@ -3,10 +3,17 @@ import type { ExperimentSchema } from "../schema/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import { counted } from "./words.ts";
 
+/** Errors shown in full. */
+const ERROR_COUNT_MAX = 20;
+/** Tables named in the last line. */
+const NAME_COUNT_MAX = 10;
+
 export interface ImportReport {
   readonly imported: {
     readonly schema: ExperimentSchema;
     readonly diagnostics: readonly Diagnostic[];
+    /** Tables that errors kept out. */
+    readonly leftOut?: readonly string[];
   };
   readonly app: typeof import("../app/mod.ts");
   readonly dryRun: boolean;
@@ -15,19 +22,27 @@ export interface ImportReport {
 }
 
 /**
- * Tells what an import made or, on a dry run, would make: columns and generators then too. Errors, of
- * tables that were left out, come before what else was found.
+ * Tells what an import made or, on a dry run, would make: columns and generators then too. Errors
+ * come before what else was found, and the last line tells what they kept out.
  */
 export async function reportImport(context: CliContext, report: ImportReport): Promise<void> {
-  const { imported: { schema, diagnostics }, app, dryRun, verb: done = "Created" } = report;
+  const { imported: { schema, diagnostics, leftOut }, app, dryRun, verb: done = "Created" } =
+    report;
   const errors = diagnostics.filter(isError);
-  context.noteFindings([...errors, ...diagnostics.filter((finding) => !isError(finding))]);
+  context.noteFindings(errors, ERROR_COUNT_MAX);
+  context.noteFindings(diagnostics.filter((finding) => !isError(finding) && !isToldLast(finding)));
   // The schema room comes with zod, which commands that show no schema need not wait for.
   const { columnsText, schemaLine, tablesText } = await import("./schema_text.ts");
   const generators = dryRun ? await app.previewGenerators(schema) : undefined;
   // Made only where it is printed: that of thousands of tables is large.
   const json = context.options.json
-    ? { schema: app.schemaToJson(schema), generators, diagnostics, dry_run: dryRun }
+    ? {
+      schema: app.schemaToJson(schema),
+      generators,
+      left_out: leftOut,
+      diagnostics,
+      dry_run: dryRun,
+    }
     : null;
   const verb = dryRun ? `Would ${done === "Created" ? "create" : "change"}` : done;
   context.result(json, () =>
@@ -37,14 +52,27 @@ export async function reportImport(context: CliContext, report: ImportReport): P
         : columnsText(schema, generators, context),
       "",
       `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
-      ...errors.length === 0 ? [] : [leftOutLine(errors.length, diagnostics)],
+      ...errors.length === 0 ? [] : [partLine(report, errors.length)],
     ].join("\n"));
-  if (!dryRun) context.note(`Next: dw-sim experiment generate ${schema.name}`);
+  if (!dryRun && errors.length === 0) {
+    context.note(`Next: dw-sim experiment generate ${schema.name}`);
+  }
 }
 
-function leftOutLine(errorCount: number, diagnostics: readonly Diagnostic[]): string {
-  const leftOut = diagnostics.filter(({ code }) => code === "DDL_TABLE_LEFT_OUT").length;
-  return `${counted(errorCount, "error")}: ${counted(leftOut, "table")} left out`;
+function partLine({ imported, dryRun }: ImportReport, errorCount: number): string {
+  const { schema: { tables }, leftOut = [] } = imported;
+  const all = counted(tables.length + leftOut.length, "table");
+  const done = `${dryRun ? "Would import" : "Imported"} ${tables.length} of ${all}`;
+  const errors = counted(errorCount, "error");
+  if (leftOut.length === 0) return `${done}, but ${errors} kept other statements out`;
+  const named = leftOut.slice(0, NAME_COUNT_MAX).join(", ");
+  const more = leftOut.length - NAME_COUNT_MAX;
+  return `${done}; left out because of ${errors}: ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The last line names all tables that are left out. */
+function isToldLast({ code }: Diagnostic): boolean {
+  return code === "DDL_TABLE_LEFT_OUT";
 }
 
 function isError({ severity }: Diagnostic): boolean {

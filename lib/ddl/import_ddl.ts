@@ -20,8 +20,8 @@ export interface ImportOptions {
   /** Target rows of every table. */
   readonly rows?: number;
   /**
-   * Whether one error stops the import (default). If not, tables with errors are left out and the
-   * rest makes the schema.
+   * Whether one error stops the import. By default tables with errors are left out and the rest
+   * makes the schema.
    */
   readonly strict?: boolean;
 }
@@ -29,6 +29,8 @@ export interface ImportOptions {
 export interface DdlImport {
   /** Null when an error stands that stops the import, or when no table is left. */
   readonly schema: ExperimentSchema | null;
+  /** Names of the tables that errors keep out of the schema, in the order of the text. */
+  readonly leftOut: readonly string[];
   /** In the order of their places in the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -54,7 +56,7 @@ export function importDdl(
   input: string | readonly DdlSource[],
   options: ImportOptions,
 ): DdlImport {
-  const { dialect, rows = TARGET_ROWS_DEFAULT, strict = true } = options;
+  const { dialect, rows = TARGET_ROWS_DEFAULT, strict = false } = options;
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
   const sources = new SourceTexts(input);
@@ -67,11 +69,11 @@ export function importDdl(
   }
   applyDeferred(lowering);
   if (skipped.total > 0) report(skipped.finding(sources));
-  const tables = lowerTables(lowering, { targetRows: rows, leavesOut: !strict });
+  const { tables, leftOut } = lowerTables(lowering, { targetRows: rows, leavesOut: !strict });
   const isStopped = strict && diagnostics.some(isError);
   if (tables.length === 0 && !diagnostics.some(isError)) report(diagnostic("DDL_NO_TABLES", {}));
   const schema = isStopped || tables.length === 0 ? null : makeSchema(tables, options);
-  return Object.freeze({ schema, diagnostics: inOrder(diagnostics, sources) });
+  return Object.freeze({ schema, leftOut, diagnostics: inOrder(diagnostics, sources) });
 }
 
 function makeSchema(tables: readonly Table[], options: ImportOptions): ExperimentSchema {

@@ -17,9 +17,9 @@ Deno.test("importDdl carries name, description and dialect into a frozen schema"
   ok(Object.isFrozen(schema) && Object.isFrozen(schema?.tables[0]?.columns[0]));
 });
 
-Deno.test("importDdl gives no schema while an error stands, and reads on for more findings", () => {
+Deno.test("importDdl gives no schema for an error when it is strict, and reads on for more", () => {
   const text = "CREATE TABLE a (id INT id2 INT);\nCREATE TABLE b (x);\n" + TEXT;
-  const { schema, diagnostics } = importDdl(text, { name: "x", dialect: "postgres" });
+  const { schema, diagnostics } = importDdl(text, { name: "x", dialect: "postgres", strict: true });
   strictEqual(schema, null);
   deepStrictEqual(diagnostics.map(({ code, span }) => [code, span?.line]), [
     ["DDL_MISSING_COMMA", 1],
@@ -81,7 +81,7 @@ for (const [dialect, marked] of MISTAKES) {
   const offset = marked.indexOf("‸");
   const text = marked.replace("‸", "");
   Deno.test(`importDdl points at the mistake: ${JSON.stringify(marked)}`, () => {
-    const { schema, diagnostics } = importDdl(text, { name: "x", dialect });
+    const { schema, diagnostics } = importDdl(text, { name: "x", dialect, strict: true });
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     strictEqual(schema, null);
     strictEqual(errors[0]?.span?.offset, offset);
@@ -94,17 +94,14 @@ for (const [dialect, marked] of MISTAKES) {
   });
 }
 
-Deno.test("importDdl leaves tables with errors out when it is not strict, and tells", () => {
+Deno.test("importDdl leaves tables with errors out unless it is strict, and tells", () => {
   const text = "CREATE TABLE good (id INT PRIMARY KEY);\n" +
     "CREATE TABLE bad (id INT id2 INT);\n" +
     "CREATE TABLE child (id INT, bad_id INT REFERENCES bad (id), good_id INT REFERENCES good);\n" +
     "CREATE TABLE worse (v DECIMAL(3,9), PRIMARY KEY (nope));";
-  const { schema, diagnostics } = importDdl(text, {
-    name: "x",
-    dialect: "redshift",
-    strict: false,
-  });
+  const { schema, leftOut, diagnostics } = importDdl(text, { name: "x", dialect: "redshift" });
   deepStrictEqual(schema?.tables.map(({ name }) => name), ["good", "child"]);
+  deepStrictEqual(leftOut, ["bad", "worse"]);
   deepStrictEqual(schema.tables[1]!.foreignKeys.map((key) => key.referencesTable), ["good"]);
   deepStrictEqual(diagnostics.map(({ code, span }) => [code, span?.line]), [
     ["DDL_TABLE_LEFT_OUT", 2],
@@ -117,21 +114,16 @@ Deno.test("importDdl leaves tables with errors out when it is not strict, and te
 });
 
 Deno.test("importDdl gives no schema when no table is left, strict or not", () => {
-  const { schema } = importDdl("CREATE TABLE t (id);", {
-    name: "x",
-    dialect: "redshift",
-    strict: false,
-  });
-  strictEqual(schema, null);
+  for (const strict of [false, true]) {
+    const options = { name: "x", dialect: "redshift", strict } as const;
+    const { schema, leftOut } = importDdl("CREATE TABLE t (id);", options);
+    deepStrictEqual([schema, leftOut], [null, ["t"]]);
+  }
 });
 
 Deno.test("importDdl reads on after a string that is not closed", () => {
   const text = "CREATE TABLE a (v TEXT DEFAULT 'x);\nCREATE TABLE b (id INT);";
-  const { schema, diagnostics } = importDdl(text, {
-    name: "x",
-    dialect: "postgres",
-    strict: false,
-  });
+  const { schema, diagnostics } = importDdl(text, { name: "x", dialect: "postgres" });
   deepStrictEqual(schema?.tables.map(({ name }) => name), ["b"]);
   deepStrictEqual(diagnostics.filter(({ severity }) => severity === "error").length, 1);
 });
@@ -139,7 +131,7 @@ Deno.test("importDdl reads on after a string that is not closed", () => {
 Deno.test("importDdl reads on after a string that the next string would close", () => {
   const text = "CREATE TABLE a (v TEXT DEFAULT 'open);\nCREATE TABLE b (w TEXT DEFAULT 'x');\n" +
     "CREATE TABLE c (w TEXT DEFAULT 'it''s\ntwo lines', z INT);";
-  const { schema } = importDdl(text, { name: "x", dialect: "postgres", strict: false });
+  const { schema } = importDdl(text, { name: "x", dialect: "postgres" });
   deepStrictEqual(schema?.tables.map(({ name }) => name), ["b", "c"]);
   deepStrictEqual(schema.tables[1]!.columns.length, 2);
 });
@@ -153,10 +145,11 @@ Deno.test("importDdl joins files: keys, copies and changes reach from one to ano
     { name: "b.sql", text: "CREATE TABLE parent (id INT);\nCREATE TABLE c1 (LIKE parent);" },
     { name: "c.sql", text: "\n  ALTER TABLE parent ADD PRIMARY KEY (id);\nCREATE TABLE bad (x);" },
   ];
-  const { schema } = importDdl(sources, { name: "x", dialect: "redshift", strict: false });
+  const options = { name: "x", dialect: "redshift" } as const;
+  const { schema } = importDdl(sources, options);
   deepStrictEqual(schema?.tables.map(({ name }) => name), ["child", "parent", "c1", "c2"]);
   deepStrictEqual(schema.tables[0]!.foreignKeys[0]!.referencesColumns, ["id"]);
-  const { schema: none, diagnostics } = importDdl(sources, { name: "x", dialect: "redshift" });
+  const { schema: none, diagnostics } = importDdl(sources, { ...options, strict: true });
   strictEqual(none, null);
   const [{ source, span } = {}] = diagnostics;
   deepStrictEqual([source, span?.line, span?.column], ["c.sql", 3, 20]);

@@ -57,14 +57,17 @@ function readWithFindings(
   const before = diagnostics.length;
   const statement = readStatement(context, range);
   const findings = diagnostics.slice(before);
-  if (holdsNotClosed(lexed, range)) {
+  const { notClosed, beyondLimits, tokens } = lexed;
+  const isNotClosed = holds(tokens, range, notClosed);
+  if (isNotClosed) {
     // What else is wrong there is wrong because of that, which was told.
     diagnostics.length = before;
     diagnostics.push(...findings.filter((finding) => !isError(finding)));
   }
   if (statement?.kind === "create_table") {
     const { table } = statement;
-    table.isRefused ||= table.isBroken || findings.some(isError);
+    table.isRefused ||= isNotClosed || holds(tokens, range, beyondLimits) || table.isBroken ||
+      findings.some(isError);
     // What was told while a table was read is shown with the table.
     for (const { severity, message } of findings) {
       if (severity === "warning") table.warnings.push(message);
@@ -73,8 +76,13 @@ function readWithFindings(
   return statement;
 }
 
-function holdsNotClosed({ notClosed, tokens }: LexedText, { from, to }: StatementRange): boolean {
-  return notClosed.some(({ region: { offset } }) =>
+/** Whether something that the lexer told of stands in the statement. */
+function holds(
+  tokens: LexedText["tokens"],
+  { from, to }: StatementRange,
+  told: readonly { readonly region: Region }[],
+): boolean {
+  return told.some(({ region: { offset } }) =>
     offset >= tokens.start(from) && offset < tokens.end(to - 1)
   );
 }

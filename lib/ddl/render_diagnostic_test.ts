@@ -5,7 +5,7 @@ import { renderDiagnostic } from "./render_diagnostic.ts";
 
 Deno.test("renderDiagnostic points at the culprit", () => {
   const text = "CREATE TABLE t (\n\tid INT\n\tname VARCHAR(10)\n);";
-  const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift" });
+  const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift", strict: true });
   deepStrictEqual(renderDiagnostic(diagnostics[0]!, { name: "t.sql", text }).split("\n"), [
     "t.sql:3:2: error DDL_MISSING_COMMA: A comma is missing before 'name'",
     "    3 | \tname VARCHAR(10)",
@@ -16,7 +16,7 @@ Deno.test("renderDiagnostic points at the culprit", () => {
 
 Deno.test("renderDiagnostic shows the part of a long line that matters", () => {
   const text = `CREATE TABLE t (${"a INT, ".repeat(100)}b INT NOT NUL);`;
-  const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift" });
+  const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift", strict: true });
   const found = diagnostics.find(({ code }) => code === "DDL_UNEXPECTED")!;
   const [, excerpt, caret] = renderDiagnostic(found, { name: "t.sql", text }).split("\n");
   const at = caret!.indexOf("^");

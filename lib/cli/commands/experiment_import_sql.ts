@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
+import { EXIT_PARTIAL } from "../exit_code.ts";
 import { reportImport } from "../import_report.ts";
 import { parseChoice, parseRowCount } from "../parse_values.ts";
 import { readSources } from "../read_sources.ts";
@@ -25,14 +26,14 @@ export function experimentImportSql(parent: Command, context: CliContext): void 
     .requiredOption("--name <name>", "what to call the experiment")
     .requiredOption("--dialect <dialect>", `whose SQL it is: ${DIALECTS.join(", ")}`)
     .option("--rows <n>", "rows of every table (default: 1000)")
-    .option("--keep-going", "leave tables with errors out, and import the others")
-    .option("--strict", "let an error stop the import (this is the default)")
+    .option("--strict", "import nothing if anything is wrong")
+    .option("--keep-going", "end with 0 even if tables with errors are left out")
     .option("--dry-run", "show what would be made, and make nothing")
     .addHelpText(
       "after",
       examples(
         "dw-sim experiment import-sql examples/tpcds_redshift.sql --name retail --dialect redshift",
-        "dw-sim experiment import-sql ddl/ --name shop --dialect snowflake --keep-going --dry-run",
+        "dw-sim experiment import-sql ddl/ --name shop --dialect snowflake --strict --dry-run",
         "pg_dump --schema-only shop | dw-sim experiment import-sql - --name shop --dialect postgres",
       ),
     )
@@ -54,9 +55,10 @@ async function importSql(
     source: isOne ? first!.name : `The DDL of ${counted(sources.length, "file")}`,
     ...{ name: options.name, dialect },
     ...rows !== undefined && { rows },
-    // Who asks for both wants to be sure.
-    keepGoing: options.keepGoing === true && options.strict !== true,
+    strict: options.strict === true,
     dryRun: options.dryRun === true,
   });
+  const isPartial = imported.diagnostics.some(({ severity }) => severity === "error");
+  if (isPartial && options.keepGoing !== true) context.exitCode = EXIT_PARTIAL;
   await reportImport(context, { imported, app: opened.app, dryRun: options.dryRun === true });
 }

@@ -32,7 +32,11 @@ for (const dialect of NAMES) {
 
   Deno.test(`${dialect} refuses lengths and precisions that cannot be`, () => {
     for (const type of ["VARCHAR(0)", "VARCHAR(1.5)", "DECIMAL(0)", "DECIMAL(3,4)", "CHAR(-1)"]) {
-      const { diagnostics } = importDdl(`CREATE TABLE t (a ${type})`, { name: "x", dialect });
+      const { diagnostics } = importDdl(`CREATE TABLE t (a ${type})`, {
+        name: "x",
+        dialect,
+        strict: true,
+      });
       deepStrictEqual(diagnostics.map(({ code }) => code), ["DDL_TYPE_ARGUMENT"]);
     }
   });

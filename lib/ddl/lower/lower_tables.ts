@@ -7,6 +7,11 @@ import { nameTables } from "./name_tables.ts";
 import { keepLeftOut, type ResolvedKey, resolveForeignKeys } from "./resolve_foreign_keys.ts";
 import { draftTable, type TableDraft } from "./table_draft.ts";
 
+export interface LoweredTables {
+  readonly tables: readonly Table[];
+  readonly leftOut: readonly string[];
+}
+
 /**
  * Makes the tables of the schema from what all statements together said. In rounds, because a
  * foreign key needs the types and keys of tables further down, and may add a key to its parent.
@@ -15,12 +20,12 @@ import { draftTable, type TableDraft } from "./table_draft.ts";
  * @param options.targetRows Rows that every table shall have.
  * @param options.leavesOut Whether tables with errors are left out, and that is told; otherwise
  * nothing is imported because of them, and the error says enough.
- * @returns The frozen tables, in the order of their definitions.
+ * @returns The frozen tables, and the names of those with errors, in the order of their definitions.
  */
 export function lowerTables(
   lowering: Lowering,
   options: { readonly targetRows: number; readonly leavesOut: boolean },
-): readonly Table[] {
+): LoweredTables {
   const { targetRows, leavesOut } = options;
   const drafts = new Map<ParsedTable, TableDraft>();
   const names = nameTables(lowering);
@@ -32,7 +37,8 @@ export function lowerTables(
     draft,
     keys: resolveForeignKeys(draft, scope),
   }));
-  if (leavesOut) { for (const table of names.keys()) tellIfLeftOut(table, lowering); }
+  const leftOut = [...names].filter(([table]) => table.isRefused);
+  if (leavesOut) { for (const [table] of leftOut) tellLeftOut(table, lowering); }
   const tables = resolved
     .filter(({ draft }) => !draft.parsed.isRefused)
     .map(({ draft, keys }) => {
@@ -40,11 +46,10 @@ export function lowerTables(
       const frozen = Object.freeze(foreignKeys.map(({ foreignKey }) => foreignKey));
       return lowerTable(draft, { foreignKeys: frozen, targetRows, lowering });
     });
-  return Object.freeze(tables);
+  return { tables: Object.freeze(tables), leftOut: Object.freeze(leftOut.map(([, name]) => name)) };
 }
 
-function tellIfLeftOut(table: ParsedTable, lowering: Lowering): void {
-  if (!table.isRefused) return;
+function tellLeftOut(table: ParsedTable, lowering: Lowering): void {
   const detail = { table: table.name.name };
   lowering.report(diagnostic("DDL_TABLE_LEFT_OUT", detail, lowering.place(table.name.region)));
 }

@@ -67,7 +67,7 @@ function readColumn(text: string, dialect: Dialect): Column | null {
 }
 
 function readTable(text: string, dialect: Dialect): Table | null {
-  const { schema, diagnostics } = importDdl(text, { name: "t", dialect });
+  const { schema, diagnostics } = importDdl(text, { name: "t", dialect, strict: true });
   const [table, ...others] = schema?.tables ?? [];
   const isAlone = table !== undefined && others.length === 0 && isPlain(table);
   return isAlone && !diagnostics.some(({ code }) => STRANGE.has(code)) ? table : null;

@@ -15,6 +15,7 @@ const importedShape = z.object({
   created_at: z.iso.datetime().nullable().describe("Null after a dry run"),
   dialect: z.string(),
   dry_run: z.boolean(),
+  left_out: z.array(z.string()).describe("Tables that errors, which `diagnostics` has, kept out"),
   warnings: z.array(z.string()),
   diagnostics: findingsShape,
   generators: z.record(z.string(), z.record(z.string(), z.string()))
@@ -26,7 +27,9 @@ export const POST = defineRoute({
   id: "importSql",
   tag: "Experiments",
   summary: "Make an experiment of warehouse DDL",
-  description: "With `dry_run` nothing is kept: the answer shows how the DDL is understood.",
+  description: "Tables with errors are left out, and the answer lists them; with `strict`, or " +
+    "when no table is left, the DDL is refused. With `dry_run` nothing is kept: the answer shows " +
+    "how the DDL is understood.",
   idempotent: true,
   body: z.strictObject({
     name: z.string().max(200).describe("Letters, digits and underscores"),
@@ -35,7 +38,7 @@ export const POST = defineRoute({
     target_rows: z.int().min(0).max(ROWS_MAX).nullable().optional()
       .describe("Rows of every table, where none are asked for"),
     description: z.string().max(10_000).nullable().optional(),
-    keep_going: z.boolean().default(false).describe("Leave tables with errors out"),
+    strict: z.boolean().default(false).describe("Import nothing if anything is wrong"),
     dry_run: z.boolean().default(false).describe("Read and check, and keep nothing"),
   }),
   answers: {
@@ -44,9 +47,9 @@ export const POST = defineRoute({
   },
   errors: ["NAME_INVALID", "SCHEMA_INVALID", "DDL_LIMIT_REACHED", "EXPERIMENT_NAME_TAKEN"],
   handler: async ({ body, service: { context } }) => {
-    const { name, sql, dialect, target_rows: rows, description, dry_run: dryRun } = body;
-    const { schema, diagnostics } = importDdl(context, sql, {
-      ...{ source: "The SQL", name, dialect, dryRun, keepGoing: body.keep_going },
+    const { name, sql, dialect, target_rows: rows, description, dry_run: dryRun, strict } = body;
+    const { schema, leftOut, diagnostics } = importDdl(context, sql, {
+      ...{ source: "The SQL", name, dialect, dryRun, strict },
       ...typeof rows === "number" && { rows },
       ...typeof description === "string" && { description },
     });
@@ -55,6 +58,7 @@ export const POST = defineRoute({
       status: dryRun ? 200 : 201,
       json: {
         ...{ name: schema.name, created_at: createdAt, dialect, dry_run: dryRun },
+        left_out: leftOut,
         warnings: diagnostics.filter(({ severity }) => severity !== "info")
           .map(({ message }) => message),
         diagnostics: diagnostics.map(findingToJson),
