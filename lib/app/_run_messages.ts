@@ -1,3 +1,4 @@
+import type { RunRecord } from "../catalog/mod.ts";
 import { type Diagnostic, DwSimError, type ErrorCode } from "../errors/mod.ts";
 import type { RowRequest } from "./generate.ts";
 
@@ -28,8 +29,8 @@ export type ToRunWorker =
 export type FromRunWorker =
   | { readonly kind: "ready" }
   /** The catalog has the run. */
-  | { readonly kind: "begun"; readonly runId: string }
-  | { readonly kind: "completed"; readonly runId: string }
+  | { readonly kind: "begun"; readonly run: RunRecord }
+  | { readonly kind: "completed"; readonly run: RunRecord }
   | { readonly kind: "failed"; readonly error: SentError };
 
 /** Whatever it is, it becomes an error of ours, for that is what other threads understand. */

@@ -1,4 +1,4 @@
-import { parseRunId, type RunRecord } from "../catalog/mod.ts";
+import type { RunRecord } from "../catalog/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import type { RunTask } from "./_run_messages.ts";
 import { RunThread } from "./_run_thread.ts";
@@ -16,7 +16,9 @@ export interface StartedRun {
 interface Work {
   readonly thread: RunThread;
   readonly ended: Promise<void>;
-  runId: string | null;
+  /** As the thread last told of it; the catalog may have forgotten it since. */
+  run: RunRecord | null;
+  fail: (error: DwSimError) => void;
 }
 
 /**
@@ -56,28 +58,27 @@ export class BackgroundRuns {
     const begun = Promise.withResolvers<StartedRun>();
     const ended = Promise.withResolvers<RunRecord>();
     const over = Promise.withResolvers<void>();
-    const work: Work = { thread, ended: over.promise, runId: null };
+    const work: Work = { thread, ended: over.promise, run: null, fail: () => {} };
     this.#active.add(work);
-    const onBegun = (runId: string) => {
-      work.runId = runId;
-      begun.resolve({ run: this.#record(runId), ended: ended.promise });
+    const onBegun = (run: RunRecord) => {
+      work.run = run;
+      begun.resolve({ run, ended: ended.promise });
     };
-    const finish = (runId: string | null, error: DwSimError | null) => {
+    const finish = (run: RunRecord) => {
       this.#release(work);
-      if (runId === null) begun.reject(error);
-      else {
-        if (work.runId === null) onBegun(runId);
-        const run = this.#lastWord(runId, error);
-        onEnd(run);
-        ended.resolve(run);
-      }
+      if (work.run === null) onBegun(run);
+      onEnd(run);
+      ended.resolve(run);
       over.resolve();
     };
-    thread.make(task, this.#context.dataRoot.path, {
-      onBegun,
-      onCompleted: (runId) => finish(runId, null),
-      onFailed: (error) => finish(work.runId, error),
-    });
+    work.fail = (error) => {
+      if (work.run !== null) return finish(this.#end(work.run, error));
+      this.#release(work);
+      begun.reject(error);
+      over.resolve();
+    };
+    const listener = { onBegun, onCompleted: finish, onFailed: work.fail };
+    thread.make(task, this.#context.dataRoot.path, listener);
     return begun.promise;
   }
 
@@ -93,9 +94,9 @@ export class BackgroundRuns {
       Promise.all(works.map(({ ended }) => ended)),
       new Promise((resume) => Deno.unrefTimer(setTimeout(resume, withinMs))),
     ]);
-    for (const { thread, runId } of this.#active) {
+    for (const { thread, fail } of [...this.#active]) {
       thread[Symbol.dispose]();
-      if (runId !== null) this.#end(runId, "abort", new DwSimError("WEB_STOPPING", {}));
+      fail(new DwSimError("WEB_STOPPING", {}));
     }
     this.#idle.forEach((thread) => thread[Symbol.dispose]());
     this.#idle.length = 0;
@@ -108,19 +109,28 @@ export class BackgroundRuns {
     else work.thread[Symbol.dispose]();
   }
 
-  /** A run whose thread crashed says so; any other has recorded its end itself. */
-  #lastWord(runId: string, error: DwSimError | null): RunRecord {
-    const run = this.#record(runId);
-    if (error === null || (run.status !== "running" && run.status !== "queued")) return run;
-    return this.#end(runId, "fail", error);
-  }
-
-  #end(runId: string, kind: "fail" | "abort", { code, message }: DwSimError): RunRecord {
+  /**
+   * Records how a run ended, unless that is recorded already. A run that is no longer there, since
+   * somebody deleted its experiment the moment it ended, and a catalog that cannot be written are
+   * no reason to fail: what is known here is the answer then.
+   */
+  #end(run: RunRecord, { code, kind, message }: DwSimError): RunRecord {
+    const error = { code, message, trace: null };
+    const isAborted = kind === "cancelled" || code === "WEB_STOPPING";
     const { runs } = this.#context.catalog;
-    return runs.apply(parseRunId(runId), { kind, error: { code, message, trace: null } });
+    try {
+      const found = runs.get(run.id);
+      return isActive(found)
+        ? runs.apply(run.id, { kind: isAborted ? "abort" : "fail", error })
+        : found;
+    } catch (failure) {
+      if (!(failure instanceof DwSimError)) throw failure;
+      const status = isAborted ? "aborted" : "failed";
+      return { ...run, status, error, completedAt: new Date().toISOString() };
+    }
   }
+}
 
-  #record(runId: string): RunRecord {
-    return this.#context.catalog.runs.get(parseRunId(runId));
-  }
+function isActive({ status }: RunRecord): boolean {
+  return status === "running" || status === "queued";
 }

@@ -1,5 +1,6 @@
 // The program of a thread that makes runs: planning and publishing keep it busy, and nobody else.
 /// <reference lib="deno.worker" />
+import type { RunRecord } from "../catalog/mod.ts";
 import { type FromRunWorker, type RunTask, sentError, type ToRunWorker } from "./_run_messages.ts";
 import { AppContext } from "./app_context.ts";
 import { generate, type GeneratedRun } from "./generate.ts";
@@ -19,7 +20,7 @@ async function carryOut(task: RunTask, dataRoot: string): Promise<void> {
   try {
     using context = new AppContext({ flag: dataRoot });
     const { run } = await make(context, task);
-    say({ kind: "completed", runId: run.id });
+    say({ kind: "completed", run });
   } catch (error) {
     say({ kind: "failed", error: sentError(error) });
   }
@@ -29,7 +30,7 @@ function make(context: AppContext, task: RunTask): Promise<GeneratedRun> {
   const { experiment } = task;
   const means = {
     signal: stop.signal,
-    onRun: ({ id }: { readonly id: string }) => say({ kind: "begun", runId: id }),
+    onRun: (run: RunRecord) => say({ kind: "begun", run }),
   };
   switch (task.kind) {
     case "generate":

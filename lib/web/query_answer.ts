@@ -138,9 +138,13 @@ function streamOf(pieces: Pieces, stop: AbortController): ReadableStream<Uint8Ar
     },
     async cancel() {
       stop.abort();
-      // A generator that was never begun would skip its own cleaning up.
-      if (!begun) await pieces.next();
-      await pieces.return();
+      try {
+        // A generator that was never begun would skip its own cleaning up.
+        if (!begun) await pieces.next();
+        await pieces.return();
+      } catch (error) {
+        if (!(error instanceof DwSimError) || error.kind !== "cancelled") throw error;
+      }
     },
   }, { highWaterMark: 0 });
 }

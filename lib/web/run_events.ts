@@ -41,7 +41,8 @@ export function runEvents(
       const send = (text: string) => {
         if ((controller.desiredSize ?? 0) > -QUEUE_MAX) controller.enqueue(encoder.encode(text));
       };
-      const tell = (now: RunRecord) => {
+      const tell = (now: RunRecord | null) => {
+        if (now === null) return end();
         send(eventText(service, now));
         if (isEnded(now)) end();
       };

@@ -1,8 +1,10 @@
 import { type AppContext, type RunRecord, showRun } from "../app/mod.ts";
+import { DwSimError } from "../errors/mod.ts";
 
 const LOOK_INTERVAL_MS = 250;
 
-type Listener = (run: RunRecord) => void;
+/** Hears of a run whenever it changed, and of null when it is no longer there. */
+type Listener = (run: RunRecord | null) => void;
 
 interface Watch {
   readonly experiment: string;
@@ -43,11 +45,22 @@ export class RunWatcher {
 
   #look(): void {
     for (const [id, watch] of this.#watches) {
-      const run = showRun(this.#context, watch.experiment, id);
-      const version = runVersion(run);
+      const run = this.#find(watch.experiment, id);
+      if (run === "unknown") continue;
+      const version = run === null ? "gone" : runVersion(run);
       if (version === watch.last) continue;
       watch.last = version;
       for (const listener of [...watch.listeners]) listener(run);
+    }
+  }
+
+  /** A catalog that cannot be read now is looked into again; thrown here, it would end the server. */
+  #find(experiment: string, id: string): RunRecord | null | "unknown" {
+    try {
+      return showRun(this.#context, experiment, id);
+    } catch (error) {
+      if (!(error instanceof DwSimError)) throw error;
+      return error.kind === "not_found" ? null : "unknown";
     }
   }
 }
