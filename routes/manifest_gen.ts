@@ -1,5 +1,5 @@
-// Made by tools/make_route_manifest.ts from the files of routes/. Do not edit.
-import type { RouteEntry } from "../lib/web/mod.ts";
+// Made by tools/make_route_manifest.ts from the files of routes/ and islands/. Do not edit.
+import type { RouteEntry, Site } from "../lib/web/mod.ts";
 import * as route0 from "./api/docs/index.ts";
 import * as route1 from "./api/docs/style.css.ts";
 import * as route2 from "./api/experiments/index.ts";
@@ -25,6 +25,13 @@ import * as route21 from "./api/queries/[name].ts";
 import * as route22 from "./api/query/execute.ts";
 import * as route23 from "./health.ts";
 import * as route24 from "./metrics.ts";
+import App from "./_app.tsx";
+import ErrorPage from "./_error.tsx";
+import * as page0 from "./index.tsx";
+import * as page1 from "./sign-in.tsx";
+import * as page2 from "./theme.tsx";
+import layout0 from "./_layout.tsx";
+import island0 from "../islands/copy_button.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
@@ -54,3 +61,18 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/health", module: route23 },
   { path: "/metrics", module: route24 },
 ];
+
+/** What there is for browsers. */
+export const SITE: Site = {
+  app: App,
+  error: ErrorPage,
+  layouts: [layout0],
+  pages: [
+    { path: "/", module: page0, layouts: [layout0] },
+    { path: "/sign-in", module: page1, layouts: [layout0] },
+    { path: "/theme", module: page2, layouts: [layout0] },
+  ],
+  islands: [
+    { name: "copy_button", component: island0 },
+  ],
+};

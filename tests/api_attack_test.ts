@@ -150,7 +150,7 @@ Deno.test("no header of an answer holds what a user wrote, beyond names that wer
     for (const answer of [response, dot]) {
       equal(answer.headers.get("x-content-type-options"), "nosniff");
       equal(answer.headers.get("x-frame-options"), "DENY");
-      equal(answer.headers.get("referrer-policy"), "no-referrer");
+      equal(answer.headers.get("referrer-policy"), "same-origin");
       match(answer.headers.get("content-security-policy")!, /default-src 'none'/);
     }
   });

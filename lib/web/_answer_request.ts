@@ -2,7 +2,7 @@ import { DwSimError } from "../errors/mod.ts";
 import { once } from "./_once.ts";
 import { parseJson } from "./_parse_json.ts";
 import { parsePart } from "./_parse_part.ts";
-import { readBody } from "./_read_body.ts";
+import { readBody } from "./read_body.ts";
 import type { JsonAnswer, Route, RouteInput } from "./define_route.ts";
 import type { Service } from "./service.ts";
 

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { DwSimError } from "../errors/mod.ts";
+import { decodeToken, readCookies, TOKEN_COOKIE } from "./pages/cookies.ts";
 
 /** Who may call. */
 export interface Access {
@@ -32,7 +33,7 @@ export function checkAccess(
     throw new DwSimError("WEB_HOST_REFUSED", { host });
   }
   refuseForeignPages(request, host);
-  if (token !== null && !isPublic && !hasToken(request.headers, token)) {
+  if (token !== null && !isPublic && !hasToken(shownToken(request.headers), token)) {
     throw new DwSimError("WEB_TOKEN_WRONG", {});
   }
 }
@@ -54,9 +55,15 @@ function isOwnOrigin(origin: string, host: string): boolean {
     origin.toLowerCase() === `https://${host.toLowerCase()}`;
 }
 
-/** Digests have one length and tell nothing of how much was right, so time tells nothing either. */
-function hasToken(headers: Headers, token: string): boolean {
-  const shown = /^Bearer (.+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? "";
+/** Programs show it in a header, browsers that signed in as a cookie. */
+function shownToken(headers: Headers): string {
+  const authorization = headers.get("authorization");
+  if (authorization !== null) return /^Bearer (.+)$/i.exec(authorization)?.[1] ?? "";
+  return decodeToken(readCookies(headers).get(TOKEN_COOKIE) ?? "");
+}
+
+/** Compares digests, which have one length and tell nothing of how much was right by their time. */
+export function hasToken(shown: string, token: string): boolean {
   return timingSafeEqual(digest(shown), digest(token));
 }
 

@@ -4,6 +4,9 @@ import { answerRequest } from "./_answer_request.ts";
 import { secured } from "./_secure_headers.ts";
 import { type Access, checkAccess } from "./access.ts";
 import type { Route, RouteEntry, RouteModule } from "./define_route.ts";
+import { answerPage, answerPageError, type PageMeans, pageProblem } from "./pages/answer_page.tsx";
+import type { ClientFiles } from "./pages/client_files.ts";
+import type { Site } from "./pages/define_page.ts";
 import { problemOf, problemResponse } from "./problem.ts";
 import type { RequestLog } from "./request_log.ts";
 import type { Service } from "./service.ts";
@@ -13,6 +16,8 @@ export interface AppOptions {
   readonly routes: readonly RouteEntry[];
   readonly access: Access;
   readonly log: RequestLog;
+  /** What there is for browsers; without it only operations are answered. */
+  readonly web?: { readonly site: Site; readonly files: ClientFiles };
 }
 
 /** Answers requests, whoever brings them: a socket or a test. */
@@ -28,8 +33,9 @@ interface Exchange {
  * Makes a server of operations: routing, access, limits, problems, log and metrics are the same for
  * all of them.
  */
-export function makeApp({ service, routes, access, log }: AppOptions): Handler {
+export function makeApp({ service, routes, access, log, web }: AppOptions): Handler {
   const router = new Hono<{ Bindings: Exchange }>();
+  const means = web === undefined ? null : { service, access, ...web };
   for (const { path, module } of routes) {
     router.all(honoPath(path), async ({ req, env }) => {
       const route = routeFor(module, req.method);
@@ -39,6 +45,7 @@ export function makeApp({ service, routes, access, log }: AppOptions): Handler {
       return await answerRequest(service, route, { request: req.raw, params: req.param() });
     });
   }
+  if (means !== null) addPages(router, means);
   router.notFound(({ req }) => {
     checkAccess(req.raw, access, { isPublic: false });
     throw new DwSimError("WEB_PATH_NOT_FOUND", { path: new URL(req.url).pathname.slice(0, 200) });
@@ -73,6 +80,9 @@ export function makeApp({ service, routes, access, log }: AppOptions): Handler {
       return { response: await router.fetch(request, exchange), error: null };
     } catch (error) {
       const { requestId } = exchange;
+      if (means !== null && wantsPage(request)) {
+        return { response: answerPageError(means, request, pageProblem(service, error)), error };
+      }
       const redact = (text: string) => service.redact(text);
       const response = problemResponse(problemOf(error, { requestId, redact }));
       if (error instanceof DwSimError && error.code === "WEB_METHOD_NOT_ALLOWED") {
@@ -81,6 +91,29 @@ export function makeApp({ service, routes, access, log }: AppOptions): Handler {
       return { response, error };
     }
   }
+}
+
+/** Pages are asked for by browsers, with the same access as operations. */
+function addPages(router: Hono<{ Bindings: Exchange }>, means: PageMeans): void {
+  const { access, files, site } = means;
+  router.get("/assets/:name", ({ req, env }) => {
+    env.operation = "assets";
+    checkAccess(req.raw, access, { isPublic: true });
+    return files.answer(req.param("name"), req.raw);
+  });
+  for (const page of site.pages) {
+    router.all(honoPath(page.path), async ({ req, env }) => {
+      env.operation = `page ${page.path}`;
+      checkAccess(req.raw, access, { isPublic: page.module.handler.isPublic ?? false });
+      return await answerPage(means, page, req.raw, req.param());
+    });
+  }
+}
+
+/** Who asks for HTML sees errors as a page; everybody else as JSON. */
+function wantsPage({ headers, url }: Request): boolean {
+  const { pathname } = new URL(url);
+  return /\btext\/html\b/.test(headers.get("accept") ?? "") && !/^\/(api|assets)\//.test(pathname);
 }
 
 /** `/api/experiments/{name}` → `/api/experiments/:name`. */

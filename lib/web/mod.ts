@@ -32,8 +32,33 @@ export {
 export { HTTP_STATUS, httpStatus } from "./http_status.ts";
 export { type AppOptions, type Handler, makeApp } from "./make_app.ts";
 export { makeOpenApi, type OpenApi } from "./make_open_api.ts";
+export { CLIENT_INDEX_FILE, ClientFiles, type ClientIndex } from "./pages/client_files.ts";
+export { clientSourceHash } from "./pages/client_source_hash.ts";
+export { cookieHeader, encodeToken, THEME_COOKIE, TOKEN_COOKIE } from "./pages/cookies.ts";
+export {
+  type AppProps,
+  defineHandlers,
+  type ErrorPageProps,
+  type IslandEntry,
+  type LayoutProps,
+  type PageAssets,
+  type PageContent,
+  type PageContext,
+  type PageEntry,
+  type PageHandlers,
+  type PageModule,
+  type PagePlace,
+  type PageProps,
+  type Site,
+  type Toast,
+} from "./pages/define_page.ts";
+export { FormValues } from "./pages/form_values.ts";
+export { Island } from "./pages/island.tsx";
+export { openClientFiles } from "./pages/open_client_files.ts";
+export { ownPath, redirect, type RedirectOptions } from "./pages/redirect.ts";
+export { pageProblem } from "./pages/answer_page.tsx";
 export { type Page, type PageQuery, pageQuery, readPage } from "./page.ts";
-export { findingToJson, problemItemSchema, problemSchema } from "./problem.ts";
+export { findingToJson, type Problem, problemItemSchema, problemSchema } from "./problem.ts";
 export { type AnswerFormat, queryAnswer, type QueryAsked } from "./query_answer.ts";
 export { type LogFormat, makeRequestLog, type RequestLog } from "./request_log.ts";
 export { DOCS_STYLE } from "./docs_style.ts";

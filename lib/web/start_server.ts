@@ -5,11 +5,15 @@ import { isLoopback } from "./access.ts";
 import type { RouteEntry } from "./define_route.ts";
 import { makeApp } from "./make_app.ts";
 import { type LogFormat, makeRequestLog } from "./request_log.ts";
+import type { ClientFiles } from "./pages/client_files.ts";
+import type { Site } from "./pages/define_page.ts";
 import { parseLimits } from "./server_limits.ts";
 import { Service } from "./service.ts";
 
 export interface ServerOptions {
   readonly routes: readonly RouteEntry[];
+  /** What there is for browsers; without it only operations are answered. */
+  readonly web?: { readonly site: Site; readonly files: ClientFiles };
   readonly version: string;
   readonly host: string;
   /** 0 takes one that is free. */
@@ -41,7 +45,7 @@ export interface RunningServer {
  * @throws DwSimError WEB_PORT_TAKEN, WEB_HOST_UNUSABLE, WEB_LIMIT_UNKNOWN, CATALOG_…, STORAGE_…
  */
 export function startServer(options: ServerOptions): RunningServer {
-  const { host, port, version, routes } = options;
+  const { host, port, version, routes, web } = options;
   const limits = parseLimits(options.limits ?? []);
   const isWide = !isLoopback(host);
   const given = options.token || undefined;
@@ -52,7 +56,10 @@ export function startServer(options: ServerOptions): RunningServer {
     context.catalog.experiments.page("", 1);
     const service = new Service(context, { version, limits, routes, isWide });
     const log = makeRequestLog(options.logFormat, options.writeLog);
-    const app = makeApp({ service, routes, access: { token }, log });
+    const app = makeApp({
+      ...{ service, routes, access: { token }, log },
+      ...web !== undefined && { web },
+    });
     const server = listen(host, port, app);
     service.runs.warmUp();
     return {

@@ -131,6 +131,11 @@ export const WEB_ERRORS = {
     ({ text }) => `'${text}' cannot be the value of --limit`,
     ({ known }) => `Write NAME=NUMBER with one of: ${known.join(", ")}`,
   ),
+  WEB_CLIENT_UNBUILT: defineError<{ reason: string }>(
+    "unavailable",
+    ({ reason }) => `The pages' scripts and styles cannot be built: ${reason}`,
+    "Run 'deno task build' and read what it says, or install dw-sim again",
+  ),
   SAVED_QUERY_NOT_FOUND: defineError<{ name: string }>(
     "not_found",
     ({ name }) => `There is no saved query named '${name}'`,
