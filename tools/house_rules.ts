@@ -280,4 +280,10 @@ export const PACKAGES: readonly PackageRule[] = [
     inTests: false,
     because: "editors run in the browser",
   },
+  {
+    name: "rolldown",
+    homes: ["tools"],
+    inTests: false,
+    because: "the program is bundled by one tool",
+  },
 ];

@@ -5,3 +5,4 @@
  */
 export { runCli } from "./run_cli.ts";
 export type { ServeRequest, ServerHandle, StartServer } from "./start_server.ts";
+export { VERSION } from "./version.ts";

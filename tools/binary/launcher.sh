@@ -1,0 +1,74 @@
+#!/bin/sh
+# dw-sim @VERSION@ for @PLATFORM@. This script comes first, a compressed archive follows. The first
+# run unpacks it into a cache folder; later runs start from there, even if this file lies where
+# nothing can be written.
+#   DW_SIM_CACHE   folder to unpack into, instead of the user's cache
+set -u
+content=@CONTENT@
+
+say() { printf 'dw-sim: %s\n' "$*" >&2; }
+fail() { say "$1"; shift; for hint in "$@"; do printf '  %s\n' "$hint" >&2; done; exit 70; }
+
+# A folder that others may write to must be ours before anything in it is believed.
+is_ours() { [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ] && [ -w "$1" ]; }
+make_cache() { mkdir -p "$1" 2>/dev/null && chmod 700 "$1" 2>/dev/null; is_ours "$1"; }
+is_whole() { [ -x "$1/deno" ] && [ -f "$1/app/dw-sim.js" ] && [ -f "$1/dw-sim-version" ]; }
+
+find_cache() {
+  if [ -n "${DW_SIM_CACHE:-}" ]; then
+    cache=$DW_SIM_CACHE
+    make_cache "$cache" || fail "The folder \"$cache\" of DW_SIM_CACHE cannot be used" \
+      "It must belong to you and be writable"
+    return
+  fi
+  for cache in "${XDG_CACHE_HOME:+$XDG_CACHE_HOME/dw-sim}" "${HOME:+$HOME/.cache/dw-sim}" \
+    "${TMPDIR:-/tmp}/dw-sim-$(id -u)"; do
+    case $cache in /*) make_cache "$cache" && return ;; esac
+  done
+  fail "No folder to unpack into can be written" "Name one: DW_SIM_CACHE=/some/folder dw-sim ..."
+}
+
+unpack() {
+  partial=$(mktemp -d "$cache/.unpacking-XXXXXX") || fail "\"$cache\" cannot be written"
+  trap 'rm -rf "$partial"' EXIT
+  trap 'exit 130' HUP INT TERM
+  tail -c +@ARCHIVE_AT@ "$0" | tar -xzf - -C "$partial" && is_whole "$partial" ||
+    fail "The program could not be unpacked into \"$cache\"" \
+      "Is the disk full? If not, \"$0\" is damaged: download it again"
+  # Cleaners of caches remove single files.
+  [ ! -e "$target" ] || is_whole "$target" || rm -rf "$target"
+  # Whoever comes second finds the folder there: its copy lands inside, and is dropped.
+  [ -e "$target" ] || mv "$partial" "$target" 2>/dev/null
+  rm -rf "${target:?}/${partial##*/}" "$partial"
+  trap - EXIT HUP INT TERM
+  is_whole "$target" || fail "The program could not be put into \"$target\""
+  remove_old
+}
+
+remove_old() {
+  for old in "$cache"/*; do
+    if [ "$old" != "$target" ] && [ -f "$old/dw-sim-version" ] && ! is_running "$old"; then
+      rm -rf "$old"
+    fi
+  done
+  find "$cache" -maxdepth 1 -name '.unpacking-*' -mtime +0 -exec rm -rf {} + 2>/dev/null
+}
+
+is_running() {
+  if [ -d /proc/self ]; then ls -l /proc/[0-9]*/exe 2>/dev/null; else ps -A -o comm=; fi |
+    grep -qF -- "$1/"
+}
+
+cache=
+for known in "${DW_SIM_CACHE:-}" "${XDG_CACHE_HOME:+$XDG_CACHE_HOME/dw-sim}" \
+  "${HOME:+$HOME/.cache/dw-sim}"; do
+  if [ -n "$known" ] && is_whole "$known/$content" && is_ours "$known"; then cache=$known; break; fi
+done
+[ -n "$cache" ] || find_cache
+target=$cache/$content
+is_whole "$target" || unpack
+
+# Nothing is ever fetched, and no setting of another project is read.
+export DENO_DIR="$cache/deno" DENO_NO_UPDATE_CHECK=1 DW_SIM_PROGRAM="${0##*/}"
+exec "$target/deno" run --quiet --no-prompt --no-config --no-lock --no-remote --cached-only \
+  --node-modules-dir=manual @PERMISSIONS@ "$target/app/dw-sim.js" "$@"
