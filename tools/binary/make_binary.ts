@@ -39,24 +39,9 @@ async function launcherText(
     .replace("@VERSION@", version)
     .replace("@PLATFORM@", `${Deno.build.os} ${Deno.build.arch}`)
     .replace("@CONTENT@", content)
-    .replace("@ARCHIVE_AT@", String(LAUNCHER_BYTES + 1))
-    .replace("@PERMISSIONS@", PERMISSIONS.join(" "));
+    .replace("@ARCHIVE_AT@", String(LAUNCHER_BYTES + 1));
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > LAUNCHER_BYTES) throw new Error("The launcher outgrew LAUNCHER_BYTES");
   // `exec` ends the script above: what follows is never read as commands.
   return new Uint8Array([...bytes, ...new Array(LAUNCHER_BYTES - bytes.length).fill(0x0a)]);
 }
-
-/**
- * What the program may do. Files of the user lie anywhere, and `push` goes anywhere; but no program
- * other than its own runtime is run, and no native code but the engine's is loaded.
- */
-const PERMISSIONS = [
-  "--allow-read",
-  "--allow-write",
-  "--allow-net",
-  "--allow-env",
-  "--allow-sys",
-  `--allow-run="$target/deno"`,
-  `--allow-ffi="$target/node_modules"`,
-];

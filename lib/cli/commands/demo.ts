@@ -98,6 +98,9 @@ function nextText({ paint }: CliContext): string {
 
 /** How this process was reached, so that what is offered runs as it stands. */
 function launcher(): string {
+  // The program that was installed says by which name it was called.
+  const program = Deno.env.get("DW_SIM_PROGRAM");
+  if (program) return program;
   const byNpx = Deno.env.get("npm_command") === "exec";
   return byNpx ? `npx -y deno@${Deno.version.deno} task dw-sim` : "deno task dw-sim";
 }
