@@ -9,6 +9,8 @@ export { columnWords } from "./infer/column_words.ts";
 export { type Inference, inferGenerator } from "./infer/infer_source.ts";
 export { type ExpectedShare, expectedShares } from "./expected_shares.ts";
 export { continuePlan } from "./continue/continue_plan.ts";
+export { type GeneratorSummary, listGenerators } from "./list_generators.ts";
 export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
+export { previewValues } from "./preview_values.ts";
 export { PAGE_ROWS_MAX } from "./row_batch.ts";
 export type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";

@@ -1,0 +1,22 @@
+import type { SentError } from "./_run_messages.ts";
+import type { Interpretation, SchemaText } from "./interpret_schema.ts";
+import type { ColumnPreview, PreviewColumnRequest } from "./preview_column.ts";
+
+/** Something that is read or planned, and not kept. */
+export type CheckTask =
+  | { readonly kind: "interpret"; readonly input: SchemaText }
+  | { readonly kind: "preview"; readonly request: PreviewColumnRequest };
+
+export type CheckAnswer =
+  | { readonly kind: "interpretation"; readonly value: Interpretation }
+  | { readonly kind: "column"; readonly value: ColumnPreview };
+
+export interface ToCheckWorker {
+  readonly id: number;
+  readonly task: CheckTask;
+}
+
+export type FromCheckWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "done"; readonly id: number; readonly answer: CheckAnswer }
+  | { readonly kind: "failed"; readonly id: number; readonly error: SentError };

@@ -1,0 +1,95 @@
+import { DwSimError, invariant } from "../errors/mod.ts";
+import type { CheckAnswer, CheckTask, FromCheckWorker, ToCheckWorker } from "./_check_messages.ts";
+import { receivedError } from "./_run_messages.ts";
+import type { Interpretation, SchemaText } from "./interpret_schema.ts";
+import type { ColumnPreview, PreviewColumnRequest } from "./preview_column.ts";
+
+/** A check that takes longer is given up, and its thread with it. */
+const CHECK_MS_MAX = 60_000;
+
+/**
+ * Reads and plans in a thread of its own what users are still writing. The thread is made when it is
+ * first needed, and again after it crashed or was given up.
+ */
+export class BackgroundChecks {
+  #thread: CheckThread | null = null;
+
+  /** As `interpretSchema`. */
+  async interpret(input: SchemaText): Promise<Interpretation> {
+    const answer = await this.#ask({ kind: "interpret", input });
+    invariant(answer.kind === "interpretation", "the worker answers what it was asked");
+    return answer.value;
+  }
+
+  /** As `previewColumn`. */
+  async preview(request: PreviewColumnRequest): Promise<ColumnPreview> {
+    const answer = await this.#ask({ kind: "preview", request });
+    invariant(answer.kind === "column", "the worker answers what it was asked");
+    return answer.value;
+  }
+
+  /** Gives up what is under way. */
+  stop(): void {
+    this.#thread?.end(new DwSimError("CANCELLED", { what: "The check" }));
+    this.#thread = null;
+  }
+
+  #ask(task: CheckTask): Promise<CheckAnswer> {
+    if (this.#thread === null || this.#thread.hasEnded) this.#thread = new CheckThread();
+    return this.#thread.ask(task);
+  }
+}
+
+type Waiting = PromiseWithResolvers<CheckAnswer>;
+
+class CheckThread {
+  readonly #worker = new Worker(import.meta.resolve("./check_worker.ts"), { type: "module" });
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  hasEnded = false;
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<FromCheckWorker>) => this.#hear(data);
+    this.#worker.onerror = (event) => {
+      // Not handled here, the error would end the whole process.
+      event.preventDefault();
+      this.end(new DwSimError("INTERNAL_UNEXPECTED", { what: event.message }));
+    };
+  }
+
+  async ask(task: CheckTask): Promise<CheckAnswer> {
+    const id = ++this.#lastId;
+    const waiting: Waiting = Promise.withResolvers();
+    this.#waiting.set(id, waiting);
+    const late = new DwSimError("CANCELLED", { what: "The check took too long and" });
+    const timer = setTimeout(() => this.end(late), CHECK_MS_MAX);
+    try {
+      await this.#ready.promise;
+      const message: ToCheckWorker = { id, task };
+      if (!this.hasEnded) this.#worker.postMessage(message);
+      return await waiting.promise;
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+    }
+  }
+
+  end(error: DwSimError): void {
+    this.hasEnded = true;
+    this.#worker.terminate();
+    for (const { promise, reject } of this.#waiting.values()) {
+      reject(error);
+      // Whoever still waits for the thread to be ready asks for it in a moment.
+      promise.catch(() => {});
+    }
+    this.#ready.resolve();
+  }
+
+  #hear(message: FromCheckWorker): void {
+    if (message.kind === "ready") return this.#ready.resolve();
+    const waiting = this.#waiting.get(message.id);
+    if (message.kind === "done") waiting?.resolve(message.answer);
+    else waiting?.reject(receivedError(message.error));
+  }
+}

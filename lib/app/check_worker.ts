@@ -1,0 +1,33 @@
+// The program of the thread that reads and plans what users are still writing: both keep a thread
+// busy, and requests must not wait for it.
+/// <reference lib="deno.worker" />
+import type { CheckAnswer, CheckTask, FromCheckWorker, ToCheckWorker } from "./_check_messages.ts";
+import { sentError } from "./_run_messages.ts";
+import { AppContext } from "./app_context.ts";
+import { interpretSchema } from "./interpret_schema.ts";
+import { previewColumn } from "./preview_column.ts";
+
+// Nothing is kept, so where the data lies does not matter; the context is never opened.
+const context = new AppContext({ flag: "." });
+
+self.onmessage = async ({ data: { id, task } }: MessageEvent<ToCheckWorker>) => {
+  try {
+    say({ kind: "done", id, answer: await answer(task) });
+  } catch (error) {
+    say({ kind: "failed", id, error: sentError(error) });
+  }
+};
+say({ kind: "ready" });
+
+async function answer(task: CheckTask): Promise<CheckAnswer> {
+  switch (task.kind) {
+    case "interpret":
+      return { kind: "interpretation", value: await interpretSchema(context, task.input) };
+    case "preview":
+      return { kind: "column", value: await previewColumn(task.request) };
+  }
+}
+
+function say(message: FromCheckWorker): void {
+  self.postMessage(message);
+}
