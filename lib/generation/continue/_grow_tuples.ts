@@ -1,134 +1,205 @@
-import type { OrdinalPlan, OrdinalStage, TuplePlan } from "../ordinals/ordinal_plan.ts";
-import type { GenerationPlan, TablePlan } from "../plan/plan_types.ts";
-import { NotContinuable } from "./_join_ordinals.ts";
+import type { OrdinalPlan, OrdinalStage, RestStep } from "../ordinals/ordinal_plan.ts";
+import type { ColumnPlan, GenerationPlan, TablePlan } from "../plan/plan_types.ts";
+import { NotContinuable } from "./_not_continuable.ts";
 import { ownOrdinal } from "./_row_spaces.ts";
+import {
+  giveTuples,
+  growTupleSpace,
+  newTupleSpace,
+  product,
+  type TupleBox,
+  type TupleShare,
+  type TupleSpace,
+} from "./_tuple_space.ts";
 
-/** How the digits of each tuple go on, by the tuple's key. */
+/** The tuple keys of all tables, by the stream they draw on. */
 export type GrownTuples = ReadonlyMap<string, GrownTuple>;
 
+/** A tuple key with all that was given of it, and what its columns are made of. */
 export interface GrownTuple {
-  /** The stage of a digit's new rows; null when they are made as those before them. */
-  stageOf(index: number): OrdinalStage | null;
+  readonly space: TupleSpace;
+  /** Component of every column that has one, by the column's place. */
+  readonly components: ReadonlyMap<number, number>;
+  /** The component of every digit of the newest plan, which sorts them by their sizes then. */
+  readonly componentOf: ReadonlyMap<number, number>;
+  /** Second keys that share columns with it, by the place of the column that keeps them distinct. */
+  readonly rests: ReadonlyMap<number, GrownRest>;
+  /** The new rows' boxes. Empty when nothing was added; null when none is left, see `rowsMax`. */
+  readonly shares: readonly TupleShare[] | null;
+  readonly rowsMax: number;
 }
 
-interface Step {
-  readonly joined: GenerationPlan;
-  readonly before: GenerationPlan;
-  readonly after: GenerationPlan;
+interface GrownRest {
+  readonly rest: Rest;
+  /** How many values the column had after each step. */
+  readonly counts: readonly number[];
 }
 
-/** 32-bit ordinals count no further. */
-const ORDINALS_MAX = 2 ** 32;
+type Digit = Extract<OrdinalPlan, { kind: "digit" }>;
+type Rest = Extract<OrdinalPlan, { kind: "rest" }>["rest"];
 
-/** Decides for every tuple key where the tuples of new rows come from. */
-export function growTuples({ joined, before, after }: Step): GrownTuples {
+/** The tuple keys of a first plan. */
+export function firstTuples({ tables }: GenerationPlan): GrownTuples {
+  return new Map(tables.flatMap((table) => [...tuplesOf(table)]));
+}
+
+/**
+ * Decides for every tuple key where the tuples of new rows come from.
+ *
+ * @param tuples The keys so far.
+ * @param step The last plan alone, and the new one.
+ */
+export function growTuples(
+  tuples: GrownTuples,
+  { before, after }: { readonly before: GenerationPlan; readonly after: GenerationPlan },
+): GrownTuples {
   const grown = new Map<string, GrownTuple>();
   for (const [at, table] of after.tables.entries()) {
-    for (const [key, digits] of digitsOf({ joined, before, after }, at)) {
-      const rows = { from: before.tables[at]!.rowCount, until: table.rowCount };
-      grown.set(key, growTuple(digits, rows));
+    const [from, until] = [before.tables[at]!.rowCount, table.rowCount];
+    for (const [key, fresh] of tuplesOf(table)) {
+      const tuple = tuples.get(key);
+      // A table without rows has given nothing that had to be kept.
+      if (tuple === undefined || from === 0) grown.set(key, fresh);
+      else grown.set(key, growTuple(tuple, table, { from, until }));
     }
   }
   return grown;
 }
 
-type Digit = Extract<OrdinalPlan, { kind: "digit" }>;
-
-/** A component of a tuple: its digit before and after, and its stages so far. */
-interface Component {
-  readonly before: Digit;
-  readonly after: Digit;
-  readonly stages: readonly OrdinalStage[];
+/**
+ * How the values of one component go on.
+ *
+ * @param tuple The key.
+ * @param index The component's digit in the newest plan.
+ * @returns A stage for every box that new rows have tuples of.
+ */
+export function digitStages(tuple: GrownTuple, index: number): readonly OrdinalStage[] {
+  const component = tuple.componentOf.get(index)!;
+  return stagesOf(tuple, (box) => ({
+    offset: box.offsets[component]!,
+    then: { kind: "digit", tuple: tuplePlan(tuple, box), index: component },
+  }));
 }
 
-function digitsOf({ joined, before, after }: Step, at: number): Map<string, Component[]> {
-  const tuples = new Map<string, Component[]>();
-  const columnsOf = ({ columns }: TablePlan) => columns.map(({ ordinal }) => ownOrdinal(ordinal));
-  const [old, last, next] = [joined, before, after].map(({ tables }) => columnsOf(tables[at]!));
-  for (const [place, digit] of next!.entries()) {
-    const beforeDigit = last![place]!;
-    if (digit.kind !== "digit" || beforeDigit.kind !== "digit") continue;
-    const ordinal = old![place]!;
-    const stages = ordinal.kind === "staged" ? ordinal.stages : [{ from: 0, ordinal }];
-    const key = String(beforeDigit.tuple.key);
-    const components = tuples.get(key) ?? [];
-    components.push({ before: beforeDigit, after: digit, stages });
-    tuples.set(key, components);
+/** How a column goes on that takes the rest of a tuple; null when it takes none. */
+export function restStages(tuple: GrownTuple, key: string): readonly OrdinalStage[] | null {
+  const found = [...tuple.rests.values()].find(({ rest }) => String(rest.key) === key);
+  if (found === undefined) return null;
+  const { rest: { shared, key: restKey }, counts } = found;
+  const steps = tuple.space.sizes.map((radices, at): RestStep => ({ radices, count: counts[at]! }));
+  return stagesOf(tuple, (box) => ({
+    offset: 0,
+    then: {
+      kind: "grown_rest",
+      rest: { tuple: tuplePlan(tuple, box), offsets: box.offsets, shared, steps, key: restKey },
+    },
+  }));
+}
+
+function stagesOf(
+  { shares, rowsMax }: GrownTuple,
+  mapping: (box: TupleBox) => { readonly offset: number; readonly then: OrdinalPlan },
+): readonly OrdinalStage[] {
+  if (shares === null) {
+    const rows = rowsMax.toLocaleString("en-US");
+    throw new NotContinuable(`at most ${rows} rows in all can have keys that differ`);
+  }
+  return shares.map(({ box, from }) => {
+    // The box's next tuple is that of its `used`-th row.
+    const row = from - box.used;
+    return { from, ordinal: { kind: "after", row, ...mapping(box) } };
+  });
+}
+
+function tuplePlan({ space: { key } }: GrownTuple, { radices, count }: TupleBox) {
+  return { radices, count, key };
+}
+
+function tuplesOf({ columns, rowCount }: TablePlan): Map<string, GrownTuple> {
+  const tuples = new Map<string, GrownTuple>();
+  const ordinals = columns.map(({ ordinal }) => ownOrdinal(ordinal));
+  for (const { tuple } of ordinals.filter((ordinal) => ordinal.kind === "digit")) {
+    if (tuples.has(String(tuple.key))) continue;
+    const isOurs = (other: { readonly key: readonly number[] }) =>
+      String(other.key) === String(tuple.key);
+    const components = new Map<number, number>();
+    const rests = new Map<number, GrownRest>();
+    for (const [place, ordinal] of ordinals.entries()) {
+      if (ordinal.kind === "digit" && isOurs(ordinal.tuple)) components.set(place, ordinal.index);
+      if (ordinal.kind === "rest" && isOurs(ordinal.rest.tuple)) {
+        rests.set(place, { rest: ordinal.rest, counts: [ordinal.rest.count] });
+      }
+    }
+    tuples.set(String(tuple.key), {
+      ...{ components, rests, shares: [], rowsMax: rowCount },
+      space: newTupleSpace(tuple, rowCount),
+      componentOf: new Map(tuple.radices.map((_, index) => [index, index])),
+    });
   }
   return tuples;
 }
 
-interface NewRows {
-  readonly from: number;
-  readonly until: number;
-}
-
-/**
- * New tuples come from a box that no old tuple lies in: one component takes values that none had
- * before, the others all they have now. A parent with new rows is such a component, so that new
- * children go with new parents. Without one the tuples left over are used up, and then a component
- * that can grow has to.
- */
-function growTuple(components: readonly Component[], { from, until }: NewRows): GrownTuple {
-  const unchanged: GrownTuple = { stageOf: () => null };
-  if (until === from) return unchanged;
-  const roomy = components.filter((each) => boxOf(each) >= until - from);
-  const leftOver = capacity(components[0]!) >= until;
-  if (roomy.length === 0) {
-    return leftOver ? unchanged : {
-      stageOf: () => {
-        throw new NotContinuable("no tuples are left that were not given before");
-      },
-    };
+function growTuple(
+  tuple: GrownTuple,
+  { columns }: TablePlan,
+  { from, until }: { readonly from: number; readonly until: number },
+): GrownTuple {
+  const ordinals = columns.map(({ ordinal }) => ownOrdinal(ordinal));
+  const places = [...tuple.components].flatMap(([place, component]): readonly Place[] => {
+    const ordinal = ordinals[place]!;
+    // What is no component any more is refused where its column is joined.
+    return isDigit(ordinal) ? [{ ordinal, component }] : [];
+  });
+  const sizes = [...tuple.space.sizes.at(-1)!];
+  for (const { ordinal, component } of places) {
+    sizes[component] = ordinal.tuple.radices[ordinal.index]!;
   }
-  const growing = roomy.toSorted((a, b) => boxOf(b) - boxOf(a))[0]!;
-  return { stageOf: (index) => stageIn(growing, components, { index, from }) };
+  const space = growTupleSpace(tuple.space, sizes);
+  const componentOf = new Map(places.map((each) => [each.ordinal.index, each.component]));
+  const rests = new Map([...tuple.rests].map(([place, rest]) => [
+    place,
+    growRest(rest, space.sizes.at(-1)!, columns[place]!),
+  ]));
+  const isUsable = (box: TupleBox) =>
+    [...rests.values()].every((rest) => hasRoom(rest, space, box));
+  const given = giveTuples(space, { from, until, isUsable });
+  const grown = { ...tuple, componentOf, rests };
+  if (typeof given === "number") return { ...grown, space, shares: null, rowsMax: given };
+  return { ...grown, ...given, rowsMax: until };
 }
 
-/** Values of a component that some row may have had. */
-function usedBy({ stages, before }: Component): number {
-  return stages.reduce((most, { ordinal }) => {
-    if (ordinal.kind === "digit") return Math.max(most, ordinal.tuple.radices[ordinal.index]!);
-    if (ordinal.kind !== "after" || ordinal.then.kind !== "digit") return most;
-    const { tuple, index } = ordinal.then;
-    return Math.max(most, ordinal.offset + tuple.radices[index]!);
-  }, before.tuple.radices[before.index]!);
+interface Place {
+  readonly ordinal: Digit;
+  readonly component: number;
 }
 
-/** How many tuples there are whose one component has a new value. */
-function boxOf(component: Component): number {
-  const { tuple, index } = component.after;
-  const fresh = tuple.radices[index]! - usedBy(component);
-  return Math.max(0, fresh) * product(tuple.radices.filter((_, at) => at !== index));
+function isDigit(ordinal: OrdinalPlan): ordinal is Digit {
+  return ordinal.kind === "digit";
 }
 
-/** The row up to which the last stage has tuples. */
-function capacity({ stages }: Component): number {
-  const { from, ordinal } = stages.at(-1)!;
-  if (ordinal.kind === "digit") return ordinal.tuple.count;
-  return ordinal.kind === "after" && ordinal.then.kind === "digit"
-    ? from + ordinal.then.tuple.count
-    : 0;
+/** What is counted goes on as far as its type reaches; any other column has what it was planned. */
+function growRest(
+  { rest, counts }: GrownRest,
+  sizes: readonly number[],
+  { ordinal, domain }: ColumnPlan,
+): GrownRest {
+  const own = ownOrdinal(ordinal);
+  let count = counts.at(-1)!;
+  if (own.kind === "hashed") count = Math.max(count, own.count);
+  if (own.kind === "rest") {
+    const { countMax } = own.rest;
+    const needed = product(sizes.filter((_, at) => !rest.shared.includes(at)));
+    count = Math.max(count, own.rest.count);
+    if (domain.kind === "affine") count = Math.max(count, Math.min(needed, countMax));
+  }
+  return { rest, counts: [...counts, count] };
 }
 
-function stageIn(
-  growing: Component,
-  components: readonly Component[],
-  { index, from }: { readonly index: number; readonly from: number },
-): OrdinalStage {
-  const place = growing.after.index;
-  const used = usedBy(growing);
-  const radices = growing.after.tuple.radices.map((radix, at) =>
-    at === place ? radix - used : radix
+/** Whether there are numbers for all that rows of a box may have beside the shared components. */
+function hasRoom({ rest, counts }: GrownRest, { sizes }: TupleSpace, box: TupleBox): boolean {
+  const others = box.radices.map((_, at) => at).filter((at) => !rest.shared.includes(at));
+  const step = sizes.findIndex((radices) =>
+    others.every((at) => box.offsets[at]! + box.radices[at]! <= radices[at]!)
   );
-  const count = Math.min(ORDINALS_MAX, product(radices));
-  const tuple: TuplePlan = { radices, count, key: growing.after.tuple.key };
-  const component = components.find((each) => each.before.index === index)!;
-  const offset = component.after.index === place ? used : 0;
-  const then: OrdinalPlan = { kind: "digit", tuple, index: component.after.index };
-  return { from, ordinal: { kind: "after", row: from, offset, then } };
-}
-
-function product(radices: readonly number[]): number {
-  return radices.reduce((total, radix) => total * radix, 1);
+  return product(others.map((at) => sizes[step]![at]!)) <= counts.at(-1)!;
 }

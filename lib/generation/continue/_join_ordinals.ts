@@ -1,9 +1,7 @@
 import type { OrdinalPlan, OrdinalStage } from "../ordinals/ordinal_plan.ts";
-import type { GrownTuples } from "./_grow_tuples.ts";
+import { digitStages, type GrownTuples, restStages } from "./_grow_tuples.ts";
+import { NotContinuable } from "./_not_continuable.ts";
 import { type RowSpaces, streamOf } from "./_row_spaces.ts";
-
-/** Why a column cannot go on; whoever knows its name tells it. */
-export class NotContinuable extends Error {}
 
 interface Ordinals {
   readonly joined: OrdinalPlan;
@@ -28,6 +26,12 @@ export function joinOrdinals(
   { joined, before, after }: Ordinals,
   joining: Joining,
 ): OrdinalPlan {
+  if (before.kind === "rest") return joinRest(joined, before, after, joining);
+  if (before.kind === "hashed" && after.kind === "rest") {
+    // The column that keeps a second key distinct is chosen once, and it was not this one.
+    const hashed = { kind: "hashed", count: after.rest.count, key: before.key } as const;
+    return joinOrdinals({ joined, before, after: hashed }, joining);
+  }
   if (before.kind !== after.kind) throw new NotContinuable("so many rows are made in another way");
   if (before.kind === "through" && after.kind === "through") {
     if (joined.kind !== "through") throw new NotContinuable("its parents changed");
@@ -39,16 +43,18 @@ export function joinOrdinals(
       then: joinOrdinals(then, joining),
     };
   }
-  if (before.kind === "digit" && after.kind === "digit") return joinDigits(joined, before, joining);
+  if (before.kind === "digit" && after.kind === "digit") {
+    return joinDigits(joined, { before, after }, joining);
+  }
   if (JSON.stringify(before) === JSON.stringify(after)) return joined;
   if (before.kind === "permuted" && after.kind === "permuted") {
     return joinPermuted(joined, before, after);
   }
   if (after.kind === "hashed" || after.kind === "weighted") {
     const from = joining.spaces.get(streamOf(after)!);
-    if (from !== undefined) return staged(joined, { from, ordinal: after });
+    if (from !== undefined) return staged(joined, [{ from, ordinal: after }]);
   }
-  throw new NotContinuable("a second key depends on how many rows there are");
+  throw new NotContinuable("so many rows are made in another way");
 }
 
 type Permuted = Extract<OrdinalPlan, { kind: "permuted" }>;
@@ -58,22 +64,52 @@ function joinPermuted(joined: OrdinalPlan, before: Permuted, after: Permuted): O
   const from = before.count;
   if (after.count < from) throw new NotContinuable("fewer values are left than there were");
   const then: OrdinalPlan = { kind: "permuted", count: after.count - from, key: after.key };
-  return staged(joined, { from, ordinal: { kind: "after", row: from, offset: from, then } });
+  return staged(joined, [{ from, ordinal: { kind: "after", row: from, offset: from, then } }]);
 }
+
+type Digit = Extract<OrdinalPlan, { kind: "digit" }>;
+type Rest = Extract<OrdinalPlan, { kind: "rest" }>;
 
 function joinDigits(
   joined: OrdinalPlan,
-  before: Extract<OrdinalPlan, { kind: "digit" }>,
-  { tuples }: Joining,
+  { before, after }: { readonly before: Digit; readonly after: Digit },
+  { tuples, spaces }: Joining,
 ): OrdinalPlan {
-  const grown = tuples.get(String(before.tuple.key));
-  if (grown === undefined) throw new NotContinuable("its key changed");
-  const stage = grown.stageOf(before.index);
-  return stage === null ? joined : staged(joined, stage);
+  const tuple = tuples.get(String(before.tuple.key));
+  if (tuple === undefined || String(after.tuple.key) !== String(before.tuple.key)) {
+    throw new NotContinuable("its key changed");
+  }
+  // Rows that are the first of their table need not respect any.
+  if (spaces.get(streamOf(before)!) === 0) return after;
+  return staged(joined, digitStages(tuple, after.index));
 }
 
-function staged(joined: OrdinalPlan, stage: OrdinalStage): OrdinalPlan {
+function joinRest(
+  joined: OrdinalPlan,
+  before: Rest,
+  after: OrdinalPlan,
+  { tuples, spaces }: Joining,
+): OrdinalPlan {
+  if (spaces.get(streamOf(before)!) === 0) return after;
+  const tuple = tuples.get(String(before.rest.tuple.key));
+  const stages = tuple === undefined ? null : restStages(tuple, String(before.rest.key));
+  if (stages === null || (after.kind !== "rest" && after.kind !== "hashed")) {
+    throw new NotContinuable("so many rows are made in another way");
+  }
+  return staged(joined, stages);
+}
+
+function staged(joined: OrdinalPlan, added: readonly OrdinalStage[]): OrdinalPlan {
+  const [first] = added;
+  if (first === undefined) return joined;
   const stages = joined.kind === "staged" ? joined.stages : [{ from: 0, ordinal: joined }];
   // A table without rows has a stage without any.
-  return { kind: "staged", stages: [...stages.filter(({ from }) => from < stage.from), stage] };
+  const kept = stages.filter(({ from }) => from < first.from);
+  // What goes on just as before needs no stage of its own.
+  const fresh = isSame(kept.at(-1)?.ordinal, first.ordinal) ? added.slice(1) : added;
+  return { kind: "staged", stages: [...kept, ...fresh] };
+}
+
+function isSame(one: OrdinalPlan | undefined, other: OrdinalPlan): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

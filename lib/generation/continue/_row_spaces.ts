@@ -10,10 +10,10 @@ export type RowSpaces = ReadonlyMap<string, number>;
  */
 export function rowSpaces(before: GenerationPlan, after: GenerationPlan): RowSpaces {
   const spaces = new Map<string, number>();
-  for (const [at, { columns }] of after.tables.entries()) {
-    for (const { ordinal } of columns) {
+  for (const [at, { columns, rowCount }] of before.tables.entries()) {
+    for (const { ordinal } of [...columns, ...after.tables[at]!.columns]) {
       const stream = streamOf(ownOrdinal(ordinal));
-      if (stream !== null) spaces.set(stream, before.tables[at]!.rowCount);
+      if (stream !== null) spaces.set(stream, rowCount);
     }
   }
   return spaces;
@@ -35,6 +35,7 @@ export function streamOf(ordinal: OrdinalPlan): string | null {
     case "digit":
       return String(ordinal.tuple.key);
     case "rest":
+    case "grown_rest":
       return String(ordinal.rest.key);
     case "row":
     case "staged":

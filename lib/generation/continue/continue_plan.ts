@@ -1,9 +1,10 @@
 import { DwSimError, invariant } from "../../errors/mod.ts";
 import type { Domain } from "../domains/domain.ts";
 import type { ColumnPlan, GenerationPlan, TablePlan } from "../plan/plan_types.ts";
-import { joinOrdinals, NotContinuable } from "./_join_ordinals.ts";
+import { firstTuples, type GrownTuples, growTuples } from "./_grow_tuples.ts";
+import { joinOrdinals } from "./_join_ordinals.ts";
+import { NotContinuable } from "./_not_continuable.ts";
 import { rowSpaces } from "./_row_spaces.ts";
-import { growTuples } from "./_grow_tuples.ts";
 
 /**
  * Joins the plans of a growing experiment into one: the rows of the first plan are made as it says,
@@ -18,9 +19,13 @@ import { growTuples } from "./_grow_tuples.ts";
 export function continuePlan(plans: readonly GenerationPlan[]): GenerationPlan {
   const [first, ...later] = plans;
   invariant(first !== undefined, "a continuation has a first plan");
-  return later.reduce((before, after, at) => {
-    return joinPlans({ joined: before, before: plans[at]!, after });
-  }, first);
+  let [joined, tuples] = [first, firstTuples(first)];
+  for (const [at, after] of later.entries()) {
+    const before = plans[at]!;
+    tuples = growTuples(tuples, { before, after });
+    joined = joinPlans({ joined, before, after, tuples });
+  }
+  return joined;
 }
 
 interface Step {
@@ -29,20 +34,20 @@ interface Step {
   /** The last step alone. */
   readonly before: GenerationPlan;
   readonly after: GenerationPlan;
+  readonly tuples: GrownTuples;
 }
 
-function joinPlans({ joined, before, after }: Step): GenerationPlan {
+function joinPlans({ joined, before, after, tuples }: Step): GenerationPlan {
   const spaces = rowSpaces(before, after);
-  const tuples = growTuples({ joined, before, after });
   const tables = after.tables.map((table, at): TablePlan => {
     const old = joined.tables[at]!;
+    const earlierRowCounts = [...old.earlierRowCounts ?? [], old.rowCount];
     const columns = table.columns.map((column, place) =>
-      joinColumns(table, {
+      joinColumns({ ...table, earlierRowCounts }, {
         ...{ joined: old.columns[place]!, before: before.tables[at]!.columns[place]! },
         ...{ after: column, join: { spaces, tuples } },
       })
     );
-    const earlierRowCounts = [...old.earlierRowCounts ?? [], old.rowCount];
     return { ...table, columns, earlierRowCounts };
   });
   return { ...after, tables, pools: { ...joined.pools, ...after.pools } };
@@ -60,11 +65,14 @@ function joinColumns(table: TablePlan, { joined, before, after, join }: ColumnSt
     if (!isExtension(joined.domain, after.domain)) {
       throw new NotContinuable("so many rows need values of another form");
     }
-    if (JSON.stringify(before.nulls) !== JSON.stringify(after.nulls)) {
+    // A table without rows has none that were NULL.
+    const hasRows = table.earlierRowCounts?.at(-1) !== 0;
+    if (hasRows && JSON.stringify(before.nulls) !== JSON.stringify(after.nulls)) {
       throw new NotContinuable("it was NULL while its parent had no rows");
     }
     const ordinals = { joined: joined.ordinal, before: before.ordinal, after: after.ordinal };
-    return { ...after, ordinal: joinOrdinals(ordinals, join) };
+    const domain = wider(joined.domain, after.domain);
+    return { ...after, domain, ordinal: joinOrdinals(ordinals, join) };
   } catch (error) {
     if (!(error instanceof NotContinuable)) throw error;
     const { message: reason } = error;
@@ -77,6 +85,13 @@ function joinColumns(table: TablePlan, { joined, before, after, join }: ColumnSt
 /** The same values for the same ordinals, and perhaps more of both. */
 function isExtension(before: Domain, after: Domain): boolean {
   return JSON.stringify(withoutCount(before)) === JSON.stringify(withoutCount(after));
+}
+
+/** Rows that were there may have values that so many rows would not need. */
+function wider(before: Domain, after: Domain): Domain {
+  return before.kind === "affine" && after.kind === "affine" && before.count > after.count
+    ? before
+    : after;
 }
 
 function withoutCount(domain: Domain): unknown {

@@ -5,6 +5,7 @@ import type { OrdinalPlan } from "./ordinal_plan.ts";
 import { AfterOrdinal } from "./after_ordinal.ts";
 import { DigitOrdinal } from "./digit_ordinal.ts";
 import { EarlierOrdinal } from "./earlier_ordinal.ts";
+import { GrownRestOrdinal } from "./grown_rest_ordinal.ts";
 import { HashedOrdinal } from "./hashed_ordinal.ts";
 import { PermutedOrdinal } from "./permuted_ordinal.ts";
 import { RestOrdinal } from "./rest_ordinal.ts";
@@ -35,6 +36,8 @@ export function bindOrdinal(plan: OrdinalPlan, scratch: Scratch): OrdinalKernel 
       return new DigitOrdinal(plan.tuple, plan.index, scratch);
     case "rest":
       return new RestOrdinal(plan.rest, scratch);
+    case "grown_rest":
+      return new GrownRestOrdinal(plan.rest, scratch);
     case "staged":
       return new StagedOrdinal(
         plan.stages.map(({ from, ordinal }) => ({ from, kernel: bindOrdinal(ordinal, scratch) })),

@@ -13,6 +13,7 @@ import type { RandomKey } from "../random/random_key.ts";
  * - `digit`: one digit of a number that is distinct for every row, see {@linkcode TuplePlan}.
  * - `rest`: the other digits of such a tuple, for a second key that shares some, see
  *   {@linkcode RestPlan}.
+ * - `grown_rest`: the same of a tuple whose components grew, see {@linkcode GrownRestPlan}.
  * - `staged`: of another plan from some row on, for tables that rows are added to.
  * - `after`: `then` of the rows from `row` on, counted from 0, and its ordinals from `offset` on.
  * - `through`: `then` applied to the result of `first`: the parent's ordinal at the picked row.
@@ -30,6 +31,7 @@ export type OrdinalPlan =
   | { readonly kind: "earlier"; readonly key: RandomKey }
   | { readonly kind: "digit"; readonly tuple: TuplePlan; readonly index: number }
   | { readonly kind: "rest"; readonly rest: RestPlan }
+  | { readonly kind: "grown_rest"; readonly rest: GrownRestPlan }
   | { readonly kind: "staged"; readonly stages: readonly OrdinalStage[] }
   | {
     readonly kind: "after";
@@ -70,5 +72,33 @@ export interface RestPlan {
   readonly shared: readonly number[];
   /** How many numbers there are, at least the product of the other radices. */
   readonly count: number;
+  /** How many there could be if the tuple's components grew. */
+  readonly countMax: number;
   readonly key: RandomKey;
+}
+
+/**
+ * The rest of a tuple whose components have grown: for tuples of the first sizes the number that
+ * {@linkcode RestPlan} gives, for others one that none of them has who agrees in the shared digits.
+ * The other digits are numbered shell by shell, so that a number stays when there are more of them;
+ * and it is turned among as many as there were when the shared digits came to be, so that nothing
+ * that was given is given again, and what is new is used at once by what is new.
+ */
+export interface GrownRestPlan {
+  /** The box that the rows' tuples are of. */
+  readonly tuple: TuplePlan;
+  /** Where the box begins. */
+  readonly offsets: readonly number[];
+  readonly shared: readonly number[];
+  /** From the first plan to this one. */
+  readonly steps: readonly RestStep[];
+  readonly key: RandomKey;
+}
+
+/** A step of growth; nothing in it is less than in the one before. */
+export interface RestStep {
+  /** Sizes of all components. */
+  readonly radices: readonly number[];
+  /** How many numbers there are. */
+  readonly count: number;
 }

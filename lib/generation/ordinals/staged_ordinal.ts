@@ -27,9 +27,12 @@ export class StagedOrdinal implements OrdinalKernel {
 
   map(rows: RowBatch): RowBatch {
     const stages = this.#stages;
+    const { least, most } = boundsOf(rows);
     for (let stage = 0; stage < stages.length; stage++) {
       const { from, kernel } = stages[stage]!;
       const until = stages[stage + 1]?.from ?? 2 ** 32;
+      // A table that was added to often has many stages, and a page of its rows lies in one or two.
+      if (most < from || least >= until) continue;
       const count = this.#deal(rows, from, until);
       if (count === 0) continue;
       if (count === rows.length) return kernel.map(rows);
@@ -59,4 +62,15 @@ export class StagedOrdinal implements OrdinalKernel {
     const places = this.#places;
     for (let i = 0; i < count; i++) low[places[i]!] = mapped[i]!;
   }
+}
+
+function boundsOf({ low, length }: RowBatch): { readonly least: number; readonly most: number } {
+  let least = 2 ** 32;
+  let most = 0;
+  for (let i = 0; i < length; i++) {
+    const row = low[i]!;
+    least = row < least ? row : least;
+    most = row > most ? row : most;
+  }
+  return { least, most };
 }

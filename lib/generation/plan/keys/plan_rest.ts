@@ -32,8 +32,10 @@ export function planRest(context: PlanContext, table: Table, overlapping: Overla
   const needed = restCount(tuple, shared);
   const component = components.find((each) => roomOf(context, table, each).countMax >= needed);
   if (component === undefined) return false;
-  const count = Math.max(needed, roomOf(context, table, component).count ?? needed);
-  const rest = { tuple, shared, count, key: context.key(table, "rest", ...key) };
+  const room = roomOf(context, table, component);
+  const count = Math.max(needed, room.count ?? needed);
+  const { countMax } = room;
+  const rest = { tuple, shared, count, countMax, key: context.key(table, "rest", ...key) };
   const ordinal = { kind: "rest", rest } as const;
   if (component.kind === "reference") component.reference.pick = ordinal;
   else roles.set(component.name.toLowerCase(), { kind: "component", ordinal, count });
