@@ -1,4 +1,4 @@
-import type { RunRecord } from "../catalog/mod.ts";
+import type { RequestKey, RunRecord } from "../catalog/mod.ts";
 import { type Diagnostic, DwSimError, type ErrorCode } from "../errors/mod.ts";
 import type { RowRequest } from "./generate.ts";
 
@@ -11,6 +11,7 @@ export type RunTask =
     readonly seed?: number | undefined;
     readonly workerCount?: number | undefined;
     readonly outputPath?: string | undefined;
+    readonly requestKey?: RequestKey | undefined;
   }
   | { readonly kind: "resume"; readonly experiment: string; readonly runId: string }
   | { readonly kind: "reset"; readonly experiment: string };

@@ -1,3 +1,4 @@
+import type { RequestKey } from "../catalog/mod.ts";
 import { type ExperimentSchema, parseSchema } from "../schema/mod.ts";
 import { storeExperiment } from "./_store_experiment.ts";
 import type { AppContext } from "./app_context.ts";
@@ -5,6 +6,12 @@ import type { AppContext } from "./app_context.ts";
 /** What messages call the text: a file's name, `standard input`. */
 export interface SourceOptions {
   readonly source: string;
+}
+
+/** What is told besides, where something is made. */
+export interface CreateOptions extends SourceOptions {
+  /** Of a request that must not be done twice. */
+  readonly requestKey?: RequestKey;
 }
 
 /**
@@ -20,9 +27,9 @@ export interface SourceOptions {
 export function createExperiment(
   context: AppContext,
   text: string,
-  { source }: SourceOptions,
+  { source, requestKey }: CreateOptions,
 ): ExperimentSchema {
   const schema = parseSchema(text, { source });
-  storeExperiment(context, schema);
+  storeExperiment(context, schema, requestKey);
   return schema;
 }

@@ -1,7 +1,7 @@
 import { type ExperimentSchema, parseYamlSchema } from "../schema/mod.ts";
 import { storeExperiment } from "./_store_experiment.ts";
 import type { AppContext } from "./app_context.ts";
-import type { SourceOptions } from "./create_experiment.ts";
+import type { CreateOptions } from "./create_experiment.ts";
 
 /**
  * Makes an experiment of a YAML schema, which has the fields of a JSON one.
@@ -16,9 +16,9 @@ import type { SourceOptions } from "./create_experiment.ts";
 export async function createExperimentFromYaml(
   context: AppContext,
   text: string,
-  { source }: SourceOptions,
+  { source, requestKey }: CreateOptions,
 ): Promise<ExperimentSchema> {
   const schema = await parseYamlSchema(text, { source });
-  storeExperiment(context, schema);
+  storeExperiment(context, schema, requestKey);
   return schema;
 }

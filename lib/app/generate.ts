@@ -1,4 +1,5 @@
-import { currentOwner, type RowsByTable, type RunKind, type RunRecord } from "../catalog/mod.ts";
+import { currentOwner, type RequestKey, type RowsByTable } from "../catalog/mod.ts";
+import type { RunKind, RunRecord } from "../catalog/mod.ts";
 import type { Diagnostic } from "../errors/mod.ts";
 import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
 import { type ExperimentSchema, findTable } from "../schema/mod.ts";
@@ -34,6 +35,8 @@ export interface GenerateRequest extends RunMeans {
   readonly layout?: FileLayout;
   /** A folder that does not exist yet, for the files; by default one inside the data root. */
   readonly outputPath?: string;
+  /** Of a request that must not be done twice. */
+  readonly requestKey?: RequestKey | undefined;
 }
 
 /** A completed run. */
@@ -74,7 +77,7 @@ export async function generate(
     targetRows: targetRows(plan),
     outputPath: (id) => request.outputPath ?? context.dataRoot.runPath(record.name, id),
     owner: currentOwner(),
-    ...{ kind, layout },
+    ...{ kind, layout, requestKey: request.requestKey },
   });
   request.onRun?.(run);
   const carriedOut = await carryOutRun(context, run, { ...request, plan });

@@ -8,9 +8,9 @@ import {
 } from "../schema/mod.ts";
 import { storeExperiment } from "./_store_experiment.ts";
 import type { AppContext } from "./app_context.ts";
-import type { SourceOptions } from "./create_experiment.ts";
+import type { CreateOptions } from "./create_experiment.ts";
 
-export interface ImportDdlOptions extends SourceOptions {
+export interface ImportDdlOptions extends CreateOptions {
   readonly name: string;
   readonly dialect: Dialect;
   readonly description?: string;
@@ -44,7 +44,7 @@ export interface ImportedDdl {
 export function importDdl(
   context: AppContext,
   input: string | readonly DdlSource[],
-  { source, dryRun = false, ...options }: ImportDdlOptions,
+  { source, dryRun = false, requestKey, ...options }: ImportDdlOptions,
 ): ImportedDdl {
   const name = parseExperimentName(options.name);
   const { schema, leftOut, diagnostics } = readDdl(input, { ...options, name });
@@ -53,7 +53,7 @@ export function importDdl(
     ...schema === null ? [] : validateSchema(schema),
   ];
   if (schema === null || problems.length > 0) throw refusal(source, problems);
-  if (!dryRun) storeExperiment(context, schema);
+  if (!dryRun) storeExperiment(context, schema, requestKey);
   return { schema, leftOut, diagnostics };
 }
 

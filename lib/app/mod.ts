@@ -9,7 +9,7 @@ export { AppContext } from "./app_context.ts";
 export { BackgroundRuns, type RunTask, type StartedRun } from "./background_runs.ts";
 export { cancelRun } from "./cancel_run.ts";
 export { checkHealth, type HealthCheck } from "./check_health.ts";
-export { createExperiment, type SourceOptions } from "./create_experiment.ts";
+export { createExperiment, type CreateOptions, type SourceOptions } from "./create_experiment.ts";
 export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
 export { deleteExperiment } from "./delete_experiment.ts";
 export {
@@ -34,7 +34,7 @@ export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl
 export { importDbt, type ImportDbtOptions, type ImportedDbt } from "./import_dbt.ts";
 export { type ImportedSample, importSample, type ImportSampleOptions } from "./import_sample.ts";
 export { type ExperimentSummary, listExperiments, showExperiment } from "./list_experiments.ts";
-export { keepAnswer, recallAnswer } from "./kept_answers.ts";
+export { findKeyedRequest, keepAnswer } from "./keyed_requests.ts";
 export { type Lineage, lineageDot, type LineageReference, showLineage } from "./lineage.ts";
 export { listRuns, showRun } from "./list_runs.ts";
 export { loadRun } from "./load_run.ts";
@@ -88,7 +88,7 @@ export type { CheckKind } from "./_plan_checks.ts";
 
 // What an interface sees of the rooms below comes through this door.
 export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../storage/mod.ts";
-export type { RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
+export type { RequestKey, RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
 export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";
 export type { RowBatch } from "../query/mod.ts";
 export { COPY_COMPRESSIONS, type CopyCompression, type CopyFormat } from "../query/mod.ts";

@@ -1,4 +1,4 @@
-import type { SavedQuery } from "../catalog/mod.ts";
+import type { RequestKey, SavedQuery } from "../catalog/mod.ts";
 import type { AppContext } from "./app_context.ts";
 import type { PageRequest } from "./page_experiments.ts";
 
@@ -7,6 +7,8 @@ export interface SavedQueryDraft {
   readonly name: string;
   readonly sql: string;
   readonly experiment?: string | undefined;
+  /** Of a request that must not be done twice. */
+  readonly requestKey?: RequestKey;
 }
 
 /**
@@ -16,9 +18,9 @@ export interface SavedQueryDraft {
  */
 export function saveQuery(
   { catalog }: AppContext,
-  { name, sql, experiment }: SavedQueryDraft,
+  { name, sql, experiment, requestKey }: SavedQueryDraft,
 ): SavedQuery {
-  return catalog.savedQueries.create({ name, sql, experimentName: experiment ?? null });
+  return catalog.savedQueries.create({ name, sql, experimentName: experiment ?? null, requestKey });
 }
 
 /** Saved queries in the order of their names. */

@@ -1,5 +1,6 @@
 import { DwSimError, nearestNames } from "../errors/mod.ts";
 import { type Database, type Row, SQLITE, sqliteCode } from "./_database.ts";
+import { recordDeed, type RequestKey } from "./keyed_requests.ts";
 import { type ExperimentRecord } from "./records.ts";
 import { requestRemoval } from "./removals.ts";
 import { parseRunId, type RunId } from "./run_id.ts";
@@ -9,6 +10,8 @@ export interface ExperimentDraft {
   readonly name: string;
   readonly schemaJson: string;
   readonly schemaHash: string;
+  /** Recorded with it, when it is made by a request that has one. */
+  readonly requestKey?: RequestKey | undefined;
 }
 
 /** A schema that takes another's place. */
@@ -27,17 +30,17 @@ export class Experiments {
     this.#database = database;
   }
 
-  /** @throws DwSimError EXPERIMENT_NAME_TAKEN. */
-  create({ name, schemaJson, schemaHash }: ExperimentDraft): ExperimentRecord {
+  /** @throws DwSimError EXPERIMENT_NAME_TAKEN, WEB_IDEMPOTENCY_BUSY. */
+  create({ name, schemaJson, schemaHash, requestKey }: ExperimentDraft): ExperimentRecord {
     try {
-      this.#database.run(
-        `INSERT INTO experiments (name, schema_json, schema_hash, created_at)
-         VALUES (?, ?, ?, ?)`,
-        name,
-        schemaJson,
-        schemaHash,
-        new Date().toISOString(),
-      );
+      this.#database.transaction(() => {
+        recordDeed(this.#database, requestKey, name);
+        this.#database.run(
+          `INSERT INTO experiments (name, schema_json, schema_hash, created_at)
+           VALUES (?, ?, ?, ?)`,
+          ...[name, schemaJson, schemaHash, new Date().toISOString()],
+        );
+      });
     } catch (error) {
       // The name is the table's only unique column besides its own id.
       if (sqliteCode(error) !== SQLITE.CONSTRAINT_UNIQUE) throw error;

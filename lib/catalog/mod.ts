@@ -3,8 +3,8 @@
  *
  * @module
  */
-export type { Answers, KeptAnswer } from "./answers.ts";
 export type { ExperimentDraft, Experiments, SchemaReplacement } from "./experiments.ts";
+export type { KeyedRequest, KeyedRequests, RequestKey } from "./keyed_requests.ts";
 export { type Catalog, openCatalog } from "./open_catalog.ts";
 export type {
   ExperimentRecord,

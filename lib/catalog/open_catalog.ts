@@ -1,8 +1,8 @@
 import { Database } from "./_database.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { migrate } from "./_migrate.ts";
-import { Answers } from "./answers.ts";
 import { Experiments } from "./experiments.ts";
+import { KeyedRequests } from "./keyed_requests.ts";
 import { Removals } from "./removals.ts";
 import { Runs } from "./runs.ts";
 import { SavedQueries } from "./saved_queries.ts";
@@ -17,7 +17,7 @@ export interface Catalog extends Disposable {
   readonly runs: Runs;
   readonly removals: Removals;
   readonly savedQueries: SavedQueries;
-  readonly answers: Answers;
+  readonly keyedRequests: KeyedRequests;
 }
 
 /**
@@ -54,7 +54,7 @@ export function openCatalog(
     runs: new Runs(database),
     removals: new Removals(database),
     savedQueries: new SavedQueries(database),
-    answers: new Answers(database),
+    keyedRequests: new KeyedRequests(database),
     [Symbol.dispose]: () => database[Symbol.dispose](),
   };
 }

@@ -5,6 +5,7 @@ import { runRecord } from "./_run_record.ts";
 import { storedPath } from "./_run_paths.ts";
 import type { RowsByTable, RunEvent, RunKind, RunLayout } from "./records.ts";
 import type { RunOwner, RunProgress, RunRecord } from "./records.ts";
+import { recordDeed, type RequestKey } from "./keyed_requests.ts";
 import { requestRemoval } from "./removals.ts";
 import { newRunId, type RunId } from "./run_id.ts";
 import { transition } from "./run_state.ts";
@@ -25,6 +26,8 @@ export interface RunDraft {
   readonly layout: RunLayout;
   /** The run that is continued, and its rows step by step. */
   readonly base?: { readonly id: RunId; readonly earlierRows: readonly RowsByTable[] };
+  /** Recorded with it, when it is made by a request that has one. */
+  readonly requestKey?: RequestKey | undefined;
 }
 
 /** Tells whether the process that owns a run still lives. */
@@ -47,18 +50,21 @@ export class Runs {
   /**
    * Enters a run as queued.
    *
-   * @throws DwSimError EXPERIMENT_NOT_FOUND, or RUN_ALREADY_ACTIVE, even when another process was
-   * first by a hair.
+   * @throws DwSimError EXPERIMENT_NOT_FOUND, WEB_IDEMPOTENCY_BUSY, or RUN_ALREADY_ACTIVE, even when
+   * another process was first by a hair.
    */
   create(draft: RunDraft): RunRecord {
     const now = new Date();
     const id = newRunId(now.getTime());
-    const created = this.#refusingSecond(
-      draft.experimentName,
-      () => this.#insert(draft, id, now.toISOString()),
-    );
-    if (created) return this.get(id);
-    throw new DwSimError("EXPERIMENT_NOT_FOUND", { name: draft.experimentName, near: [] });
+    return this.#database.transaction(() => {
+      recordDeed(this.#database, draft.requestKey, id);
+      const created = this.#refusingSecond(
+        draft.experimentName,
+        () => this.#insert(draft, id, now.toISOString()),
+      );
+      if (created) return this.get(id);
+      throw new DwSimError("EXPERIMENT_NOT_FOUND", { name: draft.experimentName, near: [] });
+    });
   }
 
   /** @throws DwSimError RUN_NOT_FOUND. */

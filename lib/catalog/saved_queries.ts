@@ -1,5 +1,6 @@
 import { DwSimError } from "../errors/mod.ts";
 import { type Database, type Row, SQLITE, sqliteCode } from "./_database.ts";
+import { recordDeed, type RequestKey } from "./keyed_requests.ts";
 
 /** Result code of a primary key taken twice. Spec: sqlite.org/rescode.html. */
 const CONSTRAINT_PRIMARY_KEY = 1555;
@@ -14,6 +15,12 @@ export interface SavedQuery {
   readonly createdAt: string;
 }
 
+/** What a new saved query is made of. */
+export interface SavedQueryRecordDraft extends Omit<SavedQuery, "createdAt"> {
+  /** Recorded with it, when it is made by a request that has one. */
+  readonly requestKey?: RequestKey | undefined;
+}
+
 /** The saved queries of a catalog. Names are looked up whatever their case. */
 export class SavedQueries {
   readonly #database: Database;
@@ -22,13 +29,16 @@ export class SavedQueries {
     this.#database = database;
   }
 
-  /** @throws DwSimError SAVED_QUERY_NAME_TAKEN. */
-  create({ name, sql, experimentName }: Omit<SavedQuery, "createdAt">): SavedQuery {
+  /** @throws DwSimError SAVED_QUERY_NAME_TAKEN, WEB_IDEMPOTENCY_BUSY. */
+  create({ name, sql, experimentName, requestKey }: SavedQueryRecordDraft): SavedQuery {
     try {
-      this.#database.run(
-        "INSERT INTO saved_queries (name, sql, experiment_name, created_at) VALUES (?, ?, ?, ?)",
-        ...[name, sql, experimentName, new Date().toISOString()],
-      );
+      this.#database.transaction(() => {
+        recordDeed(this.#database, requestKey, name);
+        this.#database.run(
+          "INSERT INTO saved_queries (name, sql, experiment_name, created_at) VALUES (?, ?, ?, ?)",
+          ...[name, sql, experimentName, new Date().toISOString()],
+        );
+      });
     } catch (error) {
       const code = sqliteCode(error);
       if (code !== CONSTRAINT_PRIMARY_KEY && code !== SQLITE.CONSTRAINT_UNIQUE) throw error;

@@ -31,10 +31,15 @@ export async function answerRequest(
     const contentType = bodyType(route, request);
     const { bytesMax, bodyMs } = bodyLimits(service);
     const text = contentType === null ? "" : await readBody(request, { bytesMax, bodyMs });
-    const input = parseInput(service, route, { request, params, text, contentType });
+    const parsed = parseInput(service, route, { request, params, text, contentType });
     const identity = { method: request.method, path: pathOf(request), text };
     const key = route.idempotent ? request.headers.get("idempotency-key") : null;
-    const answer = await once(service, key, identity, () => route.handle(input));
+    const answer = await once(
+      service,
+      key,
+      identity,
+      (attempt) => route.handle({ ...parsed, attempt }),
+    );
     const response = answer instanceof Response ? answer : render(answer);
     return place === null ? response : released(response, place);
   } catch (error) {
@@ -73,7 +78,7 @@ function parseInput(
   service: Service,
   route: Route,
   { request, params, text, contentType }: ReadRequest,
-): RouteInput<unknown, unknown, unknown> {
+): Omit<RouteInput<unknown, unknown, unknown>, "attempt"> {
   const query = parsePart(route.query, queryOf(request), "query");
   const path = parsePart(route.params, params, "path");
   const body = route.body === undefined || route.rawBody

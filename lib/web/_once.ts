@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { keepAnswer, recallAnswer } from "../app/mod.ts";
+import { findKeyedRequest, keepAnswer, type RequestKey } from "../app/mod.ts";
 import { diagnostic, DwSimError } from "../errors/mod.ts";
 import { z } from "zod";
 import type { JsonAnswer } from "./define_route.ts";
@@ -23,45 +23,54 @@ export interface RequestIdentity {
   readonly text: string;
 }
 
+/** What an operation knows of earlier tries of the same request. */
+export interface Attempt {
+  /** To be recorded together with what is made; absent where the client chose no key. */
+  readonly requestKey?: RequestKey;
+  /** Name or id of what an earlier try made before its process was gone; it is not made again. */
+  readonly made: string | null;
+}
+
 /**
  * Does a request that makes something once, however often it is sent with the same key, and answers
- * every time as the first time. Only success is kept: what was refused may be tried again.
+ * every time as the first time. Only success is kept: what was refused may be tried again. A process
+ * that was killed after the deed and before the answer left word of the deed, and the answer is then
+ * made of that.
  *
  * @param service Where answers are kept.
  * @param key The `Idempotency-Key`; null does without all this.
  * @param identity What the key stands for.
- * @param work Does it.
+ * @param work Does it, or answers for what an earlier try made.
  * @throws DwSimError WEB_IDEMPOTENCY_REUSED, WEB_IDEMPOTENCY_BUSY, WEB_REQUEST_INVALID.
  */
 export async function once(
   { context }: Service,
   key: string | null,
   identity: RequestIdentity,
-  work: () => Promise<JsonAnswer | Response>,
+  work: (attempt: Attempt) => Promise<JsonAnswer | Response>,
 ): Promise<JsonAnswer | Response> {
-  if (key === null) return await work();
+  if (key === null) return await work({ made: null });
   if (!KEY_SHAPE.test(key)) throw keyInvalid();
-  const requestHash = hashOf(identity);
-  const kept = recallAnswer(context, key);
-  if (kept !== null) return replay(kept, requestHash);
+  const requestKey = { key, requestHash: hashOf(identity) };
+  const found = findKeyedRequest(context, key);
+  if (found !== null && found.requestHash !== requestKey.requestHash) {
+    throw new DwSimError("WEB_IDEMPOTENCY_REUSED", {});
+  }
+  if (found !== null && found.answer !== null) return replay(found.answer);
   if (inWork.has(key)) throw new DwSimError("WEB_IDEMPOTENCY_BUSY", {});
   inWork.add(key);
   try {
-    const answer = await work();
+    const answer = await work({ requestKey, made: found?.made ?? null });
     if (answer instanceof Response || answer.status >= 300) return answer;
     const { status, json, headers = {} } = answer;
-    keepAnswer(context, key, { requestHash, answer: JSON.stringify({ status, json, headers }) });
+    keepAnswer(context, requestKey, JSON.stringify({ status, json, headers }));
     return answer;
   } finally {
     inWork.delete(key);
   }
 }
 
-function replay(
-  { requestHash, answer }: { readonly requestHash: string; readonly answer: string },
-  wanted: string,
-): JsonAnswer {
-  if (requestHash !== wanted) throw new DwSimError("WEB_IDEMPOTENCY_REUSED", {});
+function replay(answer: string): JsonAnswer {
   const { status, json, headers } = keptSchema.parse(JSON.parse(answer));
   return { status, json, headers: { ...headers, "idempotency-replayed": "true" } };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../errors/mod.ts";
+import type { Attempt } from "./_once.ts";
 import type { Service } from "./service.ts";
 
 /** How much of the server an operation takes while it is answered. */
@@ -23,6 +24,8 @@ export interface RouteInput<Params, Query, Body> {
   readonly text: string;
   readonly contentType: string;
   readonly headers: Headers;
+  /** For operations that make something: whether it is made already, and the key to make it with. */
+  readonly attempt: Attempt;
   /** Aborted when the client leaves or the server stops. */
   readonly signal: AbortSignal;
   readonly service: Service;

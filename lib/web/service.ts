@@ -1,5 +1,6 @@
-import { type AppContext, BackgroundRuns, type RunJson, runToJson } from "../app/mod.ts";
+import { type AppContext, BackgroundRuns, type RunJson, runToJson, showRun } from "../app/mod.ts";
 import type { RunRecord, RunTask, StartedRun } from "../app/mod.ts";
+import { DwSimError } from "../errors/mod.ts";
 import { Gate } from "./_gate.ts";
 import type { RouteEntry } from "./define_route.ts";
 import { makeOpenApi, type OpenApi } from "./make_open_api.ts";
@@ -84,6 +85,26 @@ export class Service {
     }
   }
 
+  /**
+   * A run that was started before, perhaps by another process.
+   *
+   * @throws DwSimError EXPERIMENT_NOT_FOUND, RUN_NOT_FOUND.
+   */
+  followRun(experiment: string, id: string): StartedRun {
+    const run = showRun(this.context, experiment, id);
+    return { run, ended: this.#endOf(run) };
+  }
+
+  async #endOf(run: RunRecord): Promise<RunRecord> {
+    if (!isActive(run)) return run;
+    const ended = Promise.withResolvers<RunRecord>();
+    using _watch = this.watcher.watch(run, (now) => {
+      if (now === null) ended.reject(new DwSimError("RUN_NOT_FOUND", { id: run.id }));
+      else if (!isActive(now)) ended.resolve(now);
+    });
+    return await ended.promise;
+  }
+
   #countEnd({ status, rowCounts, startedAt, completedAt }: RunRecord): void {
     this.metrics.add("dw_sim_runs_ended_total", { status });
     if (rowCounts === null || startedAt === null || completedAt === null) return;
@@ -103,4 +124,8 @@ export class Service {
     const { error_trace: _, error_message, ...json } = runToJson(run);
     return { ...json, error_message: error_message === null ? null : this.redact(error_message) };
   }
+}
+
+function isActive({ status }: RunRecord): boolean {
+  return status === "queued" || status === "running";
 }

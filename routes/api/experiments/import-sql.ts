@@ -45,11 +45,20 @@ export const POST = defineRoute({
     200: { description: "How it is understood (`dry_run`)", schema: importedShape },
     201: { description: "It was made", schema: importedShape },
   },
-  errors: ["NAME_INVALID", "SCHEMA_INVALID", "DDL_LIMIT_REACHED", "EXPERIMENT_NAME_TAKEN"],
-  handler: async ({ body, service: { context } }) => {
+  errors: [
+    "NAME_INVALID",
+    "SCHEMA_INVALID",
+    "DDL_LIMIT_REACHED",
+    "EXPERIMENT_NAME_TAKEN",
+    "EXPERIMENT_NOT_FOUND",
+  ],
+  handler: async ({ body, attempt, service: { context } }) => {
+    const { made, ...keyed } = attempt;
     const { name, sql, dialect, target_rows: rows, description, dry_run: dryRun, strict } = body;
     const { schema, leftOut, diagnostics } = importDdl(context, sql, {
-      ...{ source: "The SQL", name, dialect, dryRun, strict },
+      ...{ source: "The SQL", name, dialect, strict, ...keyed },
+      // What an earlier try made is understood again, and not made again.
+      dryRun: dryRun || made !== null,
       ...typeof rows === "number" && { rows },
       ...typeof description === "string" && { description },
     });

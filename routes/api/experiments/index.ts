@@ -56,12 +56,13 @@ export const POST = defineRoute({
     "YAML_UNREADABLE",
     "YAML_TOO_LARGE",
     "EXPERIMENT_NAME_TAKEN",
+    "EXPERIMENT_NOT_FOUND",
   ],
-  handler: async ({ text, contentType, service }) => {
-    const options = { source: "The request" };
-    const { name } = contentType === "application/yaml"
-      ? await createExperimentFromYaml(service.context, text, options)
-      : createExperiment(service.context, text, options);
+  handler: async ({ text, contentType, attempt, service }) => {
+    const { made, ...keyed } = attempt;
+    const options = { source: "The request", ...keyed };
+    const create = contentType === "application/yaml" ? createExperimentFromYaml : createExperiment;
+    const name = made ?? (await create(service.context, text, options)).name;
     return {
       status: 201,
       json: experimentToJson(service, showExperiment(service.context, name)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageSavedQueries, saveQuery } from "../../../lib/app/mod.ts";
+import { pageSavedQueries, saveQuery, showSavedQuery } from "../../../lib/app/mod.ts";
 import {
   defineRoute,
   pageQuery,
@@ -47,9 +47,10 @@ export const POST = defineRoute({
     experiment: z.string().min(1).max(200).nullable().optional(),
   }),
   answers: { 201: { description: "It is kept", schema: savedQueryShape } },
-  errors: ["SAVED_QUERY_NAME_TAKEN"],
-  handler: ({ body, service: { context } }) => {
-    const saved = saveQuery(context, { ...body, experiment: body.experiment ?? undefined });
+  errors: ["SAVED_QUERY_NAME_TAKEN", "SAVED_QUERY_NOT_FOUND"],
+  handler: ({ body, attempt: { made, ...keyed }, service: { context } }) => {
+    const draft = { ...body, experiment: body.experiment ?? undefined, ...keyed };
+    const saved = made === null ? saveQuery(context, draft) : showSavedQuery(context, made);
     return {
       status: 201,
       json: savedQueryToJson(saved),

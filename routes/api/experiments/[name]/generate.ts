@@ -33,6 +33,7 @@ export const POST = defineRoute({
   },
   errors: [
     "EXPERIMENT_NOT_FOUND",
+    "RUN_NOT_FOUND",
     "TABLE_NOT_FOUND",
     "GENERATION_IMPOSSIBLE",
     "RUN_ALREADY_ACTIVE",
@@ -40,16 +41,19 @@ export const POST = defineRoute({
     "WEB_OUTPUT_DIR_REFUSED",
     "WEB_OUTPUT_DIR_RELATIVE",
   ],
-  handler: async ({ params, query, body, service }) => {
+  handler: async ({ params, query, body, attempt: { made, ...keyed }, service }) => {
     const { rows, seed, workers, output_dir: outputDir } = body;
-    const { run, ended } = await service.startRun({
-      kind: "generate",
-      experiment: params.name,
-      ...rows && { rows: { byTable: new Map(Object.entries(rows)) } },
-      ...typeof seed === "number" && { seed },
-      ...workers !== undefined && { workerCount: workers },
-      ...typeof outputDir === "string" && { outputPath: outputPath(service, outputDir) },
-    });
+    const { run, ended } = made !== null
+      ? service.followRun(params.name, made)
+      : await service.startRun({
+        kind: "generate",
+        experiment: params.name,
+        ...keyed,
+        ...rows && { rows: { byTable: new Map(Object.entries(rows)) } },
+        ...typeof seed === "number" && { seed },
+        ...workers !== undefined && { workerCount: workers },
+        ...typeof outputDir === "string" && { outputPath: outputPath(service, outputDir) },
+      });
     const wait = query.wait === "true";
     return {
       status: wait ? 200 : 202,
