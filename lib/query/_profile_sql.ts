@@ -1,5 +1,5 @@
 import type { LogicalType } from "../schema/mod.ts";
-import { quoteText } from "./_quote_text.ts";
+import { quoteText } from "./quote_text.ts";
 import {
   type ColumnProfile,
   type NumberProfile,

@@ -1,5 +1,7 @@
 import { diagnostic, DwSimError, nearestNames, type Place } from "../errors/mod.ts";
+import { RefusedQuestion } from "./_question.ts";
 import { offsetOfByte, refusal, spanOfWord } from "./_refusal.ts";
+import type { EngineRefusal } from "./wire/engine_messages.ts";
 
 /** What the engine says of a failure when `errors_as_json` is on. */
 export interface EngineFailure {
@@ -30,25 +32,72 @@ const BINDING_FAILURES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Gives an engine's failure our words and its place in the user's text. What is ours already, and
- * what the engine did not say in its own form, passes unchanged.
+ * Gives what an engine refused our words and its place in the user's text. Other errors pass
+ * unchanged.
  */
 export function queryError(error: unknown, asked: Asked): unknown {
-  if (error instanceof DwSimError || !(error instanceof Error)) return error;
-  const failure = parseFailure(error.message);
+  return error instanceof RefusedQuestion ? refusalError(error.refusal, asked) : error;
+}
+
+function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
+  const { sql } = asked;
+  switch (refused.kind) {
+    case "engine":
+      return engineError(refused.message, asked);
+    case "files": {
+      const reason = plainReason(refused.message);
+      return new DwSimError("RUN_FILES_DAMAGED", { table: refused.table, reason });
+    }
+    case "empty":
+      return refusal(diagnostic("QUERY_EMPTY", {}));
+    case "several":
+      return refusal(diagnostic("QUERY_SEVERAL_STATEMENTS", { count: refused.count }));
+    case "syntax":
+      return syntaxError({
+        exception_message: refused.message,
+        error_subtype: "SYNTAX_ERROR",
+        ...refused.position !== null && { position: refused.position },
+      }, sql);
+    case "statement": {
+      const lead = /^(?:\s|;|--.*|\/\*[^]*?\*\/)*/.exec(sql)?.[0].length ?? 0;
+      const span = spanOfWord(sql, lead);
+      const statement = sql.slice(lead, lead + span.length).toUpperCase();
+      return refusal(diagnostic("QUERY_NOT_SELECT", { statement }, { span }));
+    }
+    case "outside": {
+      const span = spanOfWord(sql, offsetOfByte(sql, refused.byteOffset));
+      return refusal(diagnostic("QUERY_FUNCTION_REFUSED", { name: refused.name }, { span }));
+    }
+  }
+}
+
+/**
+ * Gives the engine's own failure our words.
+ *
+ * @param message What the engine says; JSON, once it is locked.
+ * @param asked What was asked, for the place and for near names.
+ */
+export function engineError(message: string, asked: Asked): DwSimError {
+  const failure = parseFailure(message);
+  const cause = { cause: new Error(message) };
   switch (failure.exception_type) {
     case "INTERRUPT":
       return new DwSimError("CANCELLED", { what: "The query" });
     case "Out of Memory":
-      return new DwSimError("QUERY_OUT_OF_MEMORY", { reason: reasonOf(failure) }, { cause: error });
+      return new DwSimError("QUERY_OUT_OF_MEMORY", { reason: reasonOf(failure) }, cause);
     case "INTERNAL":
     case "FATAL":
-      return new DwSimError("INTERNAL_UNEXPECTED", { what: reasonOf(failure) }, { cause: error });
+      return new DwSimError("INTERNAL_UNEXPECTED", { what: reasonOf(failure) }, cause);
   }
   if (BINDING_FAILURES.has(failure.exception_type ?? "")) return bindingError(failure, asked);
   const reason = reasonOf(failure);
   const problems = [diagnostic("QUERY_ERROR", { reason }, placeOf(failure, asked.sql))];
-  return new DwSimError("QUERY_FAILED", { reason }, { cause: error, problems });
+  return new DwSimError("QUERY_FAILED", { reason }, { ...cause, problems });
+}
+
+/** Without the kind of the failure that stands before it. */
+function plainReason(message: string): string {
+  return message.split("\n")[0]!.replace(/^[A-Za-z ]+ Error: /, "");
 }
 
 /** The refusal of a text that the engine's parser could not read. */

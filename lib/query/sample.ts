@@ -1,11 +1,11 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError } from "../errors/mod.ts";
-import { allRows } from "./_all_rows.ts";
-import { toJson } from "./_cells.ts";
-import { lockDown } from "./_lock_down.ts";
+import { allRows } from "./all_rows.ts";
+import { toJson } from "./cells.ts";
+import { lockDown } from "./lock_down.ts";
 import { logicalType } from "./_logical_type.ts";
 import { columnQuestion } from "./_profile_sql.ts";
-import { quoteText } from "./_quote_text.ts";
+import { quoteText } from "./quote_text.ts";
 import type {
   ColumnProfile,
   OpenSampleOptions,

@@ -1,9 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError } from "../errors/mod.ts";
-import { allRows } from "./_all_rows.ts";
+import { allRows } from "./all_rows.ts";
 import { copyExpression } from "./_copy_expression.ts";
-import { queryError } from "./_query_error.ts";
-import { quoteText } from "./_quote_text.ts";
+import { engineError } from "./_query_error.ts";
+import { quoteText } from "./quote_text.ts";
 import { copyFileEnding, copyOptions } from "./copy_format.ts";
 import type { CopyRequest, CopySource } from "./open_copier.ts";
 import { quoteName } from "./quote_name.ts";
@@ -97,7 +97,7 @@ export class TableCopier implements AsyncDisposable {
       return value;
     } catch (error) {
       refuseAborted(signal);
-      throw diskError(error, path) ?? queryError(error, { sql: "", tableNames: [] });
+      throw diskError(error, path) ?? ownError(error);
     } finally {
       signal?.removeEventListener("abort", interrupt);
     }
@@ -169,6 +169,11 @@ function diskError(error: unknown, path: string): DwSimError | null {
   if (failure.errno === ENOSPC) return new DwSimError("STORAGE_FULL", { path }, cause);
   const reason = failure.exception_message.split("\n")[0]!;
   return new DwSimError("STORAGE_UNWRITABLE", { path, reason }, cause);
+}
+
+function ownError(error: unknown): unknown {
+  if (error instanceof DwSimError || !(error instanceof Error)) return error;
+  return engineError(error.message, { sql: "", tableNames: [] });
 }
 
 /** Spec: errno.h, "no space left on device". */

@@ -1,66 +1,74 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { DwSimError, invariant } from "../errors/mod.ts";
-import { allRows } from "./_all_rows.ts";
-import { checkSelect } from "./_check_select.ts";
-import { toJson } from "./_cells.ts";
-import { createViews } from "./_create_views.ts";
-import { lockDown } from "./_lock_down.ts";
-import { nextChunk } from "./_next_chunk.ts";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { invariant } from "../errors/mod.ts";
+import { enginePool, type PooledEngine } from "./_engine_pool.ts";
 import { queryError } from "./_query_error.ts";
-import { quoteText } from "./_quote_text.ts";
-import { streamResult } from "./_stream_result.ts";
-import type { QueryTable, WarehouseOptions } from "./open_warehouse.ts";
-import type { JsonValue, QueryResult } from "./query_result.ts";
-
-/** Formats that the engine writes by itself. */
-export type CopyFormat = "csv" | "parquet";
-
-const COPY_OPTIONS: Readonly<Record<CopyFormat, string>> = {
-  csv: "FORMAT csv, HEADER true",
-  parquet: "FORMAT parquet",
-};
+import { Question } from "./_question.ts";
+import type { WarehouseOptions } from "./open_warehouse.ts";
+import { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
+import type { JsonValue, QueryResult, RowBatch } from "./query_result.ts";
+import { decodeBatch } from "./wire/decode_batch.ts";
+import type { EngineRequest, QueryTable, WrittenFormat } from "./wire/engine_messages.ts";
 
 export interface QueryOptions {
   /** Stops the query; it then ends with CANCELLED. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface CopyOptions extends QueryOptions {
-  readonly format: CopyFormat;
+  readonly format: WrittenFormat;
 }
 
-interface Engine {
-  readonly instance: DuckDBInstance;
-  readonly connection: DuckDBConnection;
-  readonly spillDirectory: string;
-  readonly tableNames: readonly string[];
-  readonly exportPath: string | undefined;
+interface Asked {
+  readonly sql: string;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** The tables of one run, ready to be asked one question at a time. */
 export class Warehouse {
-  readonly #engine: Engine;
+  readonly #engine: PooledEngine;
+  readonly #limits: QueryLimits;
+  readonly #tableNames: readonly string[];
+  /** An engine that may write a file is of no use for anything else. */
+  readonly #canWrite: boolean;
+  #question: Question | null = null;
+  #isClosed = false;
 
-  private constructor(engine: Engine) {
+  private constructor(
+    engine: PooledEngine,
+    { limits, tables, canWrite }: {
+      readonly limits: QueryLimits;
+      readonly tables: readonly QueryTable[];
+      readonly canWrite: boolean;
+    },
+  ) {
     this.#engine = engine;
+    this.#limits = limits;
+    this.#tableNames = tables.map(({ name }) => name);
+    this.#canWrite = canWrite;
   }
 
   /** Opens a warehouse; `openWarehouse` is the door to this. */
   static async open(
     tables: readonly QueryTable[],
-    { exportPath }: WarehouseOptions,
+    { exportPath = null, limits, temporaryFolder = tmpdir() }: Opening,
   ): Promise<Warehouse> {
-    const spillDirectory = await Deno.makeTempDir({ prefix: "dw_sim_query_" });
-    const instance = await DuckDBInstance.create(":memory:");
-    const connection = await instance.connect();
-    const tableNames = tables.map((table) => table.name);
-    const engine = { instance, connection, spillDirectory, tableNames, exportPath };
-    const warehouse = new Warehouse(engine);
+    const complete = { ...defaultQueryLimits(), ...limits };
+    const { memoryBytesMax } = complete;
+    const setup: string[] = [];
+    const key = JSON.stringify([tables, exportPath, memoryBytesMax, temporaryFolder, setup]);
+    const engine = enginePool.take(key);
+    const canWrite = exportPath !== null;
+    const warehouse = new Warehouse(engine, { limits: complete, tables, canWrite });
+    if (engine.key === key) return warehouse;
     try {
-      await createViews(connection, tables);
-      const files = tables.flatMap((table) => table.files);
-      if (exportPath !== undefined) files.push(exportPath);
-      await lockDown(connection, { files, spillDirectory });
+      engine.key = null;
+      // The engine makes this folder when it needs it, and removes it.
+      const spillDirectory = join(temporaryFolder, `dw_sim_query_${crypto.randomUUID()}`);
+      engine.spillDirectory = spillDirectory;
+      const rest = { tables, exportPath, memoryBytesMax, setup, spillDirectory };
+      await warehouse.#ask({ kind: "open", ...rest }, { sql: "", signal: undefined });
+      engine.key = key;
       return warehouse;
     } catch (error) {
       await warehouse.close();
@@ -74,19 +82,11 @@ export class Warehouse {
    * @param sql The user's text.
    * @param options A signal that stops it.
    * @returns The columns at once, the rows as they are asked for.
-   * @throws QUERY_REFUSED with the place in the text, QUERY_FAILED, QUERY_OUT_OF_MEMORY, CANCELLED.
+   * @throws QUERY_REFUSED with the place in the text, QUERY_FAILED, QUERY_OUT_OF_MEMORY,
+   * QUERY_TIMED_OUT, QUERY_ENGINE_DIED, CANCELLED.
    */
   async query(sql: string, { signal }: QueryOptions = {}): Promise<QueryResult> {
-    const { connection } = this.#engine;
-    return await this.#guarded(
-      async () => {
-        await checkSelect(connection, sql);
-        const result = await connection.stream(sql);
-        return streamResult(result, () => this.#guarded(() => nextChunk(result), sql, signal));
-      },
-      sql,
-      signal,
-    );
+    return await this.#start({ kind: "query", sql, ours: false }, { sql, signal });
   }
 
   /**
@@ -98,26 +98,8 @@ export class Warehouse {
    * @throws What `query` throws; the file is then not whole and the caller removes it.
    */
   async copy(sql: string, { format, signal }: CopyOptions): Promise<{ rowCount: number }> {
-    const { connection, exportPath } = this.#engine;
-    invariant(exportPath !== undefined, "a warehouse that copies has an export path");
-    return await this.#guarded(
-      async () => {
-        const { serialized, aboutTables } = await checkSelect(connection, sql);
-        // A view takes the text as it stands, with its comments and its final semicolon.
-        if (!aboutTables) await connection.run(`CREATE OR REPLACE TEMP VIEW asked AS\n${sql}`);
-        const source = aboutTables
-          ? `json_execute_serialized_sql(${quoteText(serialized)})`
-          : "temp.asked";
-        // The caller renames; the engine's own temporary file would be refused by the locks.
-        const copied = await connection.run(
-          `COPY (FROM ${source}) TO ${quoteText(exportPath)} ` +
-            `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
-        );
-        return { rowCount: copied.rowsChanged };
-      },
-      sql,
-      signal,
-    );
+    invariant(this.#canWrite, "a warehouse that copies has an export path");
+    return await this.#ask({ kind: "copy", sql, format }, { sql, signal });
   }
 
   /**
@@ -128,51 +110,88 @@ export class Warehouse {
    * @returns All its rows.
    */
   async ask(sql: string, { signal }: QueryOptions = {}): Promise<JsonValue[][]> {
-    return await this.#guarded(
-      async () => {
-        const result = await this.#engine.connection.run(sql);
-        const types = result.columnTypes();
-        return allRows(result).map((row) => row.map((value, i) => toJson(value, types[i])));
-      },
-      sql,
-      signal,
-    );
+    const result = await this.#start({ kind: "query", sql, ours: true }, { sql, signal });
+    const rows: JsonValue[][] = [];
+    for await (const batch of result.batches()) rows.push(...batch.json());
+    return rows;
   }
 
-  /** Ends everything and removes what was spilled to disk. */
+  /** Ends the question under way, and lets go of the engine. */
   async close(): Promise<void> {
-    const { connection, instance, spillDirectory } = this.#engine;
-    connection.closeSync();
-    instance.closeSync();
-    await Deno.remove(spillDirectory, { recursive: true });
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#question?.stop();
+    if (this.#canWrite) await this.#lockAway();
+    enginePool.give(this.#engine);
+  }
+
+  /** Takes from the engine what it has open: nobody else may write where this warehouse could. */
+  async #lockAway(): Promise<void> {
+    this.#engine.key = null;
+    const { process } = this.#engine;
+    if (process.hasEnded) return;
+    try {
+      const question = await Question.ask(process, { kind: "close" }, CLOSING);
+      await question.next();
+    } catch {
+      // An engine that cannot let go is ended.
+      process.kill();
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
-  /** Does work that the signal interrupts, and gives its failure our words. */
-  async #guarded<Value>(
-    work: () => Promise<Value>,
-    sql: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Value> {
-    const interrupt = () => this.#engine.connection.interrupt();
-    signal?.addEventListener("abort", interrupt);
+  /** Sends a request with one answer. */
+  async #ask(request: EngineRequest, asked: Asked): Promise<{ rowCount: number }> {
+    const question = await this.#begin(request, asked);
+    const reply = await this.#reply(question, asked);
+    return { rowCount: reply.kind === "end" ? reply.rowCount : 0 };
+  }
+
+  async #start(request: EngineRequest, asked: Asked): Promise<QueryResult> {
+    const question = await this.#begin(request, asked);
+    const reply = await this.#reply(question, asked);
+    invariant(reply.kind === "columns", "columns come before rows");
+    const { columns } = reply;
+    const next = () => this.#reply(question, asked);
+    async function* batches(): AsyncGenerator<RowBatch> {
+      try {
+        for (let answer = await next(); answer.kind !== "end"; answer = await next()) {
+          invariant(answer.kind === "batch", "rows come between columns and the end");
+          yield decodeBatch(answer.bytes, columns);
+        }
+      } finally {
+        await question.stop();
+      }
+    }
+    return {
+      columns: columns.map(({ name, type, numeric }) => Object.freeze({ name, type, numeric })),
+      batches,
+    };
+  }
+
+  async #begin(request: EngineRequest, { signal }: Asked): Promise<Question> {
+    await this.#question?.stop();
+    const { process } = this.#engine;
+    this.#question = await Question.ask(process, request, { limits: this.#limits, signal });
+    return this.#question;
+  }
+
+  /** The next answer; what goes wrong is told in our words. */
+  async #reply(question: Question, { sql }: Asked) {
     try {
-      refuseAborted(signal);
-      const value = await work();
-      // An interrupted stream ends as if it were complete.
-      refuseAborted(signal);
-      return value;
+      return await question.next();
     } catch (error) {
-      throw queryError(error, { sql, tableNames: this.#engine.tableNames });
-    } finally {
-      signal?.removeEventListener("abort", interrupt);
+      throw queryError(error, { sql, tableNames: this.#tableNames });
     }
   }
 }
 
-function refuseAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DwSimError("CANCELLED", { what: "The query" });
-}
+const CLOSING = {
+  limits: { workMsMax: 5_000, memoryBytesMax: Number.POSITIVE_INFINITY },
+  signal: undefined,
+};
+
+type Opening = Omit<WarehouseOptions, "exportPath"> & { readonly exportPath?: string | null };

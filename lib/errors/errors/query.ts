@@ -22,6 +22,16 @@ export const QUERY_ERRORS = {
     ({ reason }) => `The query needs more memory than it may have: ${reason}`,
     "Select fewer columns, aggregate sooner, or join on a key",
   ),
+  QUERY_TIMED_OUT: defineError<{ workMsMax: number }>(
+    "limit",
+    ({ workMsMax }) => `The query was stopped after ${workMsMax} ms of work`,
+    "Ask for less, or allow it more time",
+  ),
+  QUERY_ENGINE_DIED: defineError<{ how: string }>(
+    "internal",
+    ({ how }) => `The process that answered the query ended before its time, with ${how}`,
+    "Ask again: a new process is started. If it happens again, the query reaches a fault of the engine",
+  ),
   EXPERIMENT_EMPTY: defineError<{ name: string }>(
     "conflict",
     ({ name }) => `The experiment '${name}' has no data yet`,

@@ -39,6 +39,8 @@ export const POST = defineRoute({
     "QUERY_REFUSED",
     "QUERY_FAILED",
     "QUERY_OUT_OF_MEMORY",
+    "QUERY_TIMED_OUT",
+    "QUERY_ENGINE_DIED",
     "WEB_QUERY_TOO_LONG",
     "STORAGE_UNREADABLE",
   ],

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoteText } from "./_quote_text.ts";
+import { quoteText } from "./quote_text.ts";
 
 /**
  * Takes from the engine everything but the named files. Each setting closes a way around the

@@ -23,26 +23,6 @@ const EXACT_DECIMAL_MAX = 1e15;
 /** The largest power of ten that is a double itself. */
 const EXACT_POWER_MAX = 22;
 
-/** Makes JSON of the values of one column. */
-export type JsonConverter = (value: DuckDBValue) => JsonValue;
-
-/** Chooses, once a column, how its values become JSON. */
-export function jsonConverter(type: DuckDBType): JsonConverter {
-  if (type.alias === "JSON") return (value) => toJson(value, type);
-  switch (type.typeId) {
-    case DuckDBTypeId.BIGINT:
-      return (value) => typeof value === "bigint" ? bigintToJson(value) : null;
-    case DuckDBTypeId.DECIMAL:
-      return (value) => value instanceof DuckDBDecimalValue ? decimalToJson(value) : null;
-    case DuckDBTypeId.DATE:
-      return (value) => value instanceof DuckDBDateValue ? dateToJson(value) : null;
-    case DuckDBTypeId.VARCHAR:
-      return (value) => typeof value === "string" ? value : null;
-    default:
-      return (value) => toJson(value, type);
-  }
-}
-
 /**
  * A value as JSON holds it; see `RowBatch` for the rules.
  *

@@ -1,13 +1,18 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DwSimError, invariant } from "../errors/mod.ts";
-import type { QueryTable } from "./open_warehouse.ts";
-import { quoteName } from "./quote_name.ts";
-import { quoteText } from "./_quote_text.ts";
+import { invariant } from "../../errors/mod.ts";
+import { quoteText } from "../quote_text.ts";
+import { quoteName } from "../quote_name.ts";
+import type { QueryTable } from "../wire/engine_messages.ts";
+import { Refused } from "./_refused.ts";
 
 /** Schemas of the engine itself, where no view of ours can stand. */
 const ENGINE_SCHEMAS: ReadonlySet<string> = new Set(["information_schema", "pg_catalog", "main"]);
 
-/** Makes one view a table, and a second one under its schema's name where the DDL gave one. */
+/**
+ * Makes one view a table, and a second one under its schema's name where the DDL gave one.
+ *
+ * @throws Refused
+ */
 export async function createViews(
   connection: DuckDBConnection,
   tables: readonly QueryTable[],
@@ -26,8 +31,7 @@ export async function createViews(
 
 /** The names are ours: what can fail is reading the files. */
 function unreadable(table: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const [line = ""] = error.message.split("\n");
-  const reason = line.replace(/^[A-Za-z ]+ Error: /, "");
-  return new DwSimError("RUN_FILES_DAMAGED", { table, reason }, { cause: error });
+  return error instanceof Error
+    ? new Refused({ kind: "files", table, message: error.message })
+    : error;
 }

@@ -1,0 +1,107 @@
+import type { EngineAnswer, EngineRequest } from "./wire/engine_messages.ts";
+import { type Frame, FrameReader, messageOf, writeMessage } from "./wire/frames.ts";
+
+/** The one place that knows how the engine's program is started. */
+function engineCommand(): Deno.Command {
+  const entry = import.meta.resolve("./engine/engine_process.ts");
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-prompt", ...PERMISSIONS, entry],
+    clearEnv: true,
+    env: engineEnvironment(),
+    ...{ stdin: "piped", stdout: "piped", stderr: "null" },
+  });
+}
+
+/** The engine is native code that heeds none of these; they bind the script around it. */
+const PERMISSIONS = ["--allow-ffi", "--allow-read", "--allow-env", "--allow-sys"];
+
+/** What Deno and the loader of the system need to find their files; no secret of the user's. */
+const PASSED_VARIABLES: readonly string[] = [
+  ...["HOME", "PATH", "DENO_DIR", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH"],
+  ...["SystemRoot", "LOCALAPPDATA", "USERPROFILE", "TEMP", "TMP"],
+];
+
+function engineEnvironment(): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const name of PASSED_VARIABLES) {
+    const value = Deno.env.get(name);
+    if (value !== undefined) environment[name] = value;
+  }
+  return environment;
+}
+
+/** A process of ours that runs DuckDB: requests go in, frames come out, and it can be killed. */
+export class EngineProcess {
+  readonly #child: Deno.ChildProcess;
+  readonly #frames: FrameReader;
+  readonly #writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+  #hasEnded = false;
+
+  constructor() {
+    this.#child = engineCommand().spawn();
+    this.#writer = this.#child.stdin.getWriter();
+    const reader = this.#child.stdout.getReader();
+    this.#frames = new FrameReader(async () => (await reader.read()).value ?? null);
+    this.#child.status.then(() => this.#hasEnded = true);
+    offerToTheKernel(this.#child.pid);
+    this.rest();
+  }
+
+  /** A warm engine must not keep a program alive that has nothing else to do. */
+  rest(): void {
+    this.#child.unref();
+  }
+
+  /** Answers of this engine are waited for, from now on. */
+  work(): void {
+    this.#child.ref();
+  }
+
+  get processId(): number {
+    return this.#child.pid;
+  }
+
+  /** True once the process is gone. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Sends a request. One to a process that is gone is lost: its answer will be the end. */
+  async send(request: EngineRequest): Promise<void> {
+    await writeMessage((bytes) => this.#writer.write(bytes), request).catch(() => {});
+  }
+
+  /** The next batch or message; null when the process is gone. */
+  async receive(): Promise<EngineAnswer | Frame | null> {
+    const frame = await this.#frames.next().catch(() => null);
+    // Both ends are of one version of the program.
+    return frame?.kind === "message" ? messageOf(frame) as EngineAnswer : frame;
+  }
+
+  /** Ends the process at once, whatever it does. */
+  kill(): void {
+    if (this.#hasEnded) return;
+    try {
+      this.#child.kill("SIGKILL");
+    } catch (error) {
+      // It may have ended by itself in the meantime.
+      if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+
+  /** Waits for the end of a process that was killed or that died. */
+  async ended(): Promise<Deno.CommandStatus> {
+    this.#child.ref();
+    return await this.#child.status;
+  }
+}
+
+/** When memory runs out, Linux should take this process before any other. */
+function offerToTheKernel(processId: number): void {
+  if (Deno.build.os !== "linux") return;
+  try {
+    Deno.writeTextFileSync(`/proc/${processId}/oom_score_adj`, "1000");
+  } catch {
+    // Some containers forbid it, and the process may be gone. Both are watched for elsewhere.
+  }
+}

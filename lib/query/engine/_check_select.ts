@@ -1,0 +1,135 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { invariant } from "../../errors/mod.ts";
+import { allRows } from "../all_rows.ts";
+import { Refused } from "./_refused.ts";
+
+/** A text that proved to be one statement that only reads. */
+export interface CheckedSelect {
+  /** The statement as the engine's own tree, for running it without its text. */
+  readonly serialized: string;
+  /** DESCRIBE, SHOW, SUMMARIZE: questions about tables, which no view can hold. */
+  readonly aboutTables: boolean;
+}
+
+/** Table functions that make rows of their arguments alone. Others may read what they should not. */
+const PURE_TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
+  "generate_series",
+  "json_each",
+  "json_tree",
+  "range",
+  "repeat",
+  "repeat_row",
+  "unnest",
+]);
+
+/** Functions that tell of the engine's settings, its catalog or its process, or write its log. */
+const TELLTALE_FUNCTIONS: ReadonlySet<string> = new Set([
+  "current_setting",
+  "getenv",
+  "getvariable",
+  "pg_get_constraintdef",
+  "pg_get_expr",
+  "pg_get_viewdef",
+  "which_secret",
+  "write_log",
+]);
+
+/** What one may ask of the standard's catalog: other parts show where files lie. */
+const OPEN_CATALOG: ReadonlySet<string> = new Set(["columns", "schemata", "tables"]);
+/** The engine's own catalog, in which views stand with the paths of their files. */
+const ENGINE_TABLES = /^(?:duckdb_|pragma_|sqlite_|pg_)/i;
+
+/**
+ * The gate: lets one SELECT through, and nothing else. The engine's parser decides what the text
+ * is, so that the gate and the engine cannot disagree.
+ *
+ * @throws Refused
+ */
+export async function checkSelect(
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<CheckedSelect> {
+  const serialized = await serialize(connection, sql);
+  const tree: SerializedSql = JSON.parse(serialized);
+  if (tree.error) throw unreadable(tree);
+  const [statement, ...others] = tree.statements;
+  if (statement === undefined) throw new Refused({ kind: "empty" });
+  if (others.length > 0) throw new Refused({ kind: "several", count: others.length + 1 });
+  refuseOutside(statement);
+  return { serialized, aboutTables: statement.node.from_table?.type === "SHOW_REF" };
+}
+
+/** The fields we read of what json_serialize_sql gives. */
+type SerializedSql =
+  | {
+    readonly error: true;
+    readonly error_type: string;
+    readonly error_message: string;
+    readonly position?: string;
+  }
+  | {
+    readonly error: false;
+    readonly statements: readonly { readonly node: { readonly from_table?: { type: string } } }[];
+  };
+
+async function serialize(connection: DuckDBConnection, sql: string): Promise<string> {
+  const result = await connection.run(
+    "SELECT json_serialize_sql($1::VARCHAR)::VARCHAR",
+    [sql],
+  );
+  const value = allRows(result)[0]?.[0];
+  invariant(typeof value === "string", "json_serialize_sql gives a text");
+  return value;
+}
+
+function unreadable(tree: SerializedSql & { error: true }): Refused {
+  if (tree.error_type === "not implemented") return new Refused({ kind: "statement" });
+  const { error_message: message, position = null } = tree;
+  return new Refused({ kind: "syntax", message, position });
+}
+
+/** Walks the tree with a list of its own: a deep query must not overflow our stack. */
+function refuseOutside(root: unknown): void {
+  const pending: unknown[] = [root];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (typeof node !== "object" || node === null) continue;
+    const name = outsideName(node);
+    if (name !== null) {
+      const byteOffset = "query_location" in node ? Number(node.query_location) : 0;
+      throw new Refused({ kind: "outside", name, byteOffset });
+    }
+    pending.push(...Object.values(node));
+  }
+}
+
+/** The name by which a node of the tree reaches outside; null when it does not. */
+function outsideName(node: object): string | null {
+  const type = textOf(node, "type");
+  if (type === "TABLE_FUNCTION" && "function" in node) {
+    const name = textOf(Object(node.function), "function_name");
+    return PURE_TABLE_FUNCTIONS.has(name.toLowerCase()) ? null : name;
+  }
+  if (type === "BASE_TABLE") return closedTable(node);
+  if (textOf(node, "class") === "FUNCTION") {
+    const name = textOf(node, "function_name");
+    return TELLTALE_FUNCTIONS.has(name.toLowerCase()) ? name : null;
+  }
+  return null;
+}
+
+function closedTable(node: object): string | null {
+  const name = textOf(node, "table_name");
+  const schema = textOf(node, "schema_name").toLowerCase();
+  const catalog = textOf(node, "catalog_name").toLowerCase();
+  if (schema === "information_schema") {
+    return OPEN_CATALOG.has(name.toLowerCase()) ? null : `${schema}.${name}`;
+  }
+  if (schema === "pg_catalog" || catalog === "system") return `${schema || catalog}.${name}`;
+  return schema === "" && ENGINE_TABLES.test(name) ? name : null;
+}
+
+function textOf(node: object, key: string): string {
+  const value: unknown = Reflect.get(node, key);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,143 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from "@duckdb/node-api";
+import { isNumeric } from "../cells.ts";
+import { lockDown } from "../lock_down.ts";
+import { nextChunk } from "../next_chunk.ts";
+import { quoteText } from "../quote_text.ts";
+import type { OpenRequest, WireColumn, WrittenFormat } from "../wire/engine_messages.ts";
+import { checkSelect } from "./_check_select.ts";
+import { createViews } from "./_create_views.ts";
+import { encodeBatches, type EncodedColumn } from "./_encode_batch.ts";
+import { Refused } from "./_refused.ts";
+import { wireType } from "./_wire_type.ts";
+
+const COPY_OPTIONS: Readonly<Record<WrittenFormat, string>> = {
+  csv: "FORMAT csv, HEADER true",
+  parquet: "FORMAT parquet",
+};
+
+/** A running question: its columns, and its rows as batches ready to travel. */
+export interface RunningQuery {
+  readonly columns: readonly WireColumn[];
+  batches(): AsyncGenerator<Uint8Array<ArrayBuffer>, { readonly rowCount: number }>;
+}
+
+/** DuckDB over the tables of one run, locked. */
+export class Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #exportPath: string | null;
+  #interrupted = false;
+
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    exportPath: string | null,
+  ) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#exportPath = exportPath;
+  }
+
+  /** @throws Refused when files cannot be read. */
+  static async open(request: OpenRequest): Promise<Engine> {
+    const { tables, exportPath, spillDirectory, memoryBytesMax, setup } = request;
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    const engine = new Engine(instance, connection, exportPath);
+    try {
+      await connection.run("SET TimeZone = 'UTC'");
+      await connection.run(`SET memory_limit = '${bookkeptKiB(memoryBytesMax)} KiB'`);
+      for (const statement of setup) await connection.run(statement);
+      await createViews(connection, tables);
+      const files = tables.flatMap((table) => table.files);
+      if (exportPath !== null) files.push(exportPath);
+      await lockDown(connection, { files, spillDirectory });
+      return engine;
+    } catch (error) {
+      engine.close();
+      throw error;
+    }
+  }
+
+  /** Starts a statement; a user's passes the gate first. */
+  async query(sql: string, { ours }: { readonly ours: boolean }): Promise<RunningQuery> {
+    this.#interrupted = false;
+    if (!ours) await checkSelect(this.#connection, sql);
+    this.#refuseInterrupted();
+    const result = await this.#connection.stream(sql);
+    const { described, columns } = describe(result);
+    return { columns, batches: () => this.#batches(result, described) };
+  }
+
+  /** Writes a user's rows to the export path. */
+  async copy(sql: string, format: WrittenFormat): Promise<{ readonly rowCount: number }> {
+    this.#interrupted = false;
+    const connection = this.#connection;
+    const { serialized, aboutTables } = await checkSelect(connection, sql);
+    this.#refuseInterrupted();
+    // A view takes the text as it stands, with its comments and its final semicolon.
+    if (!aboutTables) await connection.run(`CREATE OR REPLACE TEMP VIEW asked AS\n${sql}`);
+    const source = aboutTables
+      ? `json_execute_serialized_sql(${quoteText(serialized)})`
+      : "temp.asked";
+    // The caller renames; the engine's own temporary file would be refused by the locks.
+    const copied = await connection.run(
+      `COPY (FROM ${source}) TO ${quoteText(this.#exportPath ?? "")} ` +
+        `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
+    );
+    this.#refuseInterrupted();
+    return { rowCount: copied.rowsChanged };
+  }
+
+  interrupt(): void {
+    this.#interrupted = true;
+    this.#connection.interrupt();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async *#batches(
+    result: DuckDBResult,
+    columns: readonly EncodedColumn[],
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, { readonly rowCount: number }> {
+    let rowCount = 0;
+    for (;;) {
+      const chunk = await nextChunk(result);
+      // An interrupted stream ends as if it were complete.
+      this.#refuseInterrupted();
+      if (chunk === null) return { rowCount };
+      rowCount += chunk.rowCount;
+      yield* encodeBatches(chunk, columns);
+    }
+  }
+
+  #refuseInterrupted(): void {
+    if (this.#interrupted) {
+      throw new Refused({ kind: "engine", message: '{"exception_type":"INTERRUPT"}' });
+    }
+  }
+}
+
+/**
+ * What the engine may book, so that it spills to disk or refuses before its process is too large:
+ * it misses some of what it holds, and the process holds more than the engine.
+ */
+function bookkeptKiB(processBytes: number): number {
+  return Math.floor(processBytes * 0.7 / 1024);
+}
+
+function describe(result: DuckDBResult) {
+  const names = result.deduplicatedColumnNames();
+  const types = result.columnTypes();
+  const described: EncodedColumn[] = types.map((type) => ({ type, wire: wireType(type) }));
+  const columns: WireColumn[] = described.map(({ type, wire }, i) => ({
+    name: names[i]!,
+    type: type.alias ?? type.toString(),
+    numeric: isNumeric(type),
+    wire,
+  }));
+  return { described, columns };
+}
