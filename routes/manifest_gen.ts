@@ -1,30 +1,35 @@
 // Made by tools/make_route_manifest.ts from the files of routes/ and islands/. Do not edit.
 import type { RouteEntry, Site } from "../lib/web/mod.ts";
-import * as route0 from "./api/docs/index.ts";
-import * as route1 from "./api/docs/style.css.ts";
-import * as route2 from "./api/experiments/index.ts";
-import * as route3 from "./api/experiments/import-sql.ts";
-import * as route4 from "./api/experiments/[name]/index.ts";
-import * as route5 from "./api/experiments/[name]/generate.ts";
-import * as route6 from "./api/experiments/[name]/lineage/index.ts";
-import * as route7 from "./api/experiments/[name]/lineage/export.ts";
-import * as route8 from "./api/experiments/[name]/load.ts";
-import * as route9 from "./api/experiments/[name]/profile.ts";
-import * as route10 from "./api/experiments/[name]/reset.ts";
-import * as route11 from "./api/experiments/[name]/runs/index.ts";
-import * as route12 from "./api/experiments/[name]/runs/[id]/index.ts";
-import * as route13 from "./api/experiments/[name]/runs/[id]/cancel.ts";
-import * as route14 from "./api/experiments/[name]/runs/[id]/events.ts";
-import * as route15 from "./api/experiments/[name]/runs/[id]/manifest.ts";
-import * as route16 from "./api/experiments/[name]/runs/[id]/resume.ts";
-import * as route17 from "./api/experiments/[name]/schema.ts";
-import * as route18 from "./api/experiments/[name]/tables/[table]/sample.ts";
-import * as route19 from "./api/openapi.json.ts";
-import * as route20 from "./api/queries/index.ts";
-import * as route21 from "./api/queries/[name].ts";
-import * as route22 from "./api/query/execute.ts";
-import * as route23 from "./health.ts";
-import * as route24 from "./metrics.ts";
+import * as route0 from "./api/check-schema.ts";
+import * as route1 from "./api/docs/index.ts";
+import * as route2 from "./api/docs/style.css.ts";
+import * as route3 from "./api/experiments/index.ts";
+import * as route4 from "./api/experiments/import-sql.ts";
+import * as route5 from "./api/experiments/[name]/index.ts";
+import * as route6 from "./api/experiments/[name]/generate.ts";
+import * as route7 from "./api/experiments/[name]/lineage/index.ts";
+import * as route8 from "./api/experiments/[name]/lineage/export.ts";
+import * as route9 from "./api/experiments/[name]/load.ts";
+import * as route10 from "./api/experiments/[name]/profile.ts";
+import * as route11 from "./api/experiments/[name]/reset.ts";
+import * as route12 from "./api/experiments/[name]/runs/index.ts";
+import * as route13 from "./api/experiments/[name]/runs/[id]/index.ts";
+import * as route14 from "./api/experiments/[name]/runs/[id]/cancel.ts";
+import * as route15 from "./api/experiments/[name]/runs/[id]/events.ts";
+import * as route16 from "./api/experiments/[name]/runs/[id]/manifest.ts";
+import * as route17 from "./api/experiments/[name]/runs/[id]/resume.ts";
+import * as route18 from "./api/experiments/[name]/schema.ts";
+import * as route19 from "./api/experiments/[name]/tables/[table]/profile.ts";
+import * as route20 from "./api/experiments/[name]/tables/[table]/sample.ts";
+import * as route21 from "./api/generators.ts";
+import * as route22 from "./api/openapi.json.ts";
+import * as route23 from "./api/preview-column.ts";
+import * as route24 from "./api/queries/index.ts";
+import * as route25 from "./api/queries/[name].ts";
+import * as route26 from "./api/query/execute.ts";
+import * as route27 from "./api/schema.json.ts";
+import * as route28 from "./health.ts";
+import * as route29 from "./metrics.ts";
 import App from "./_app.tsx";
 import ErrorPage from "./_error.tsx";
 import * as page0 from "./index.tsx";
@@ -35,31 +40,36 @@ import island0 from "../islands/copy_button.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
-  { path: "/api/docs", module: route0 },
-  { path: "/api/docs/style.css", module: route1 },
-  { path: "/api/experiments", module: route2 },
-  { path: "/api/experiments/import-sql", module: route3 },
-  { path: "/api/experiments/{name}", module: route4 },
-  { path: "/api/experiments/{name}/generate", module: route5 },
-  { path: "/api/experiments/{name}/lineage", module: route6 },
-  { path: "/api/experiments/{name}/lineage/export", module: route7 },
-  { path: "/api/experiments/{name}/load", module: route8 },
-  { path: "/api/experiments/{name}/profile", module: route9 },
-  { path: "/api/experiments/{name}/reset", module: route10 },
-  { path: "/api/experiments/{name}/runs", module: route11 },
-  { path: "/api/experiments/{name}/runs/{id}", module: route12 },
-  { path: "/api/experiments/{name}/runs/{id}/cancel", module: route13 },
-  { path: "/api/experiments/{name}/runs/{id}/events", module: route14 },
-  { path: "/api/experiments/{name}/runs/{id}/manifest", module: route15 },
-  { path: "/api/experiments/{name}/runs/{id}/resume", module: route16 },
-  { path: "/api/experiments/{name}/schema", module: route17 },
-  { path: "/api/experiments/{name}/tables/{table}/sample", module: route18 },
-  { path: "/api/openapi.json", module: route19 },
-  { path: "/api/queries", module: route20 },
-  { path: "/api/queries/{name}", module: route21 },
-  { path: "/api/query/execute", module: route22 },
-  { path: "/health", module: route23 },
-  { path: "/metrics", module: route24 },
+  { path: "/api/check-schema", module: route0 },
+  { path: "/api/docs", module: route1 },
+  { path: "/api/docs/style.css", module: route2 },
+  { path: "/api/experiments", module: route3 },
+  { path: "/api/experiments/import-sql", module: route4 },
+  { path: "/api/experiments/{name}", module: route5 },
+  { path: "/api/experiments/{name}/generate", module: route6 },
+  { path: "/api/experiments/{name}/lineage", module: route7 },
+  { path: "/api/experiments/{name}/lineage/export", module: route8 },
+  { path: "/api/experiments/{name}/load", module: route9 },
+  { path: "/api/experiments/{name}/profile", module: route10 },
+  { path: "/api/experiments/{name}/reset", module: route11 },
+  { path: "/api/experiments/{name}/runs", module: route12 },
+  { path: "/api/experiments/{name}/runs/{id}", module: route13 },
+  { path: "/api/experiments/{name}/runs/{id}/cancel", module: route14 },
+  { path: "/api/experiments/{name}/runs/{id}/events", module: route15 },
+  { path: "/api/experiments/{name}/runs/{id}/manifest", module: route16 },
+  { path: "/api/experiments/{name}/runs/{id}/resume", module: route17 },
+  { path: "/api/experiments/{name}/schema", module: route18 },
+  { path: "/api/experiments/{name}/tables/{table}/profile", module: route19 },
+  { path: "/api/experiments/{name}/tables/{table}/sample", module: route20 },
+  { path: "/api/generators", module: route21 },
+  { path: "/api/openapi.json", module: route22 },
+  { path: "/api/preview-column", module: route23 },
+  { path: "/api/queries", module: route24 },
+  { path: "/api/queries/{name}", module: route25 },
+  { path: "/api/query/execute", module: route26 },
+  { path: "/api/schema.json", module: route27 },
+  { path: "/health", module: route28 },
+  { path: "/metrics", module: route29 },
 ];
 
 /** What there is for browsers. */

@@ -50,6 +50,22 @@ Deno.test("every operation of the API answers as its document says", async () =>
 
     await client.json("GET", "/api/experiments/shop/tables/stores/sample?limit=3");
     await client.json("GET", "/api/experiments/shop/profile");
+    await client.json("GET", "/api/experiments/shop/tables/receipts/profile");
+    await client.json("GET", "/api/generators");
+    await client.json("GET", "/api/schema.json");
+    for (const path of ["/api/generators", "/api/schema.json"]) {
+      const tag = { "if-none-match": (await client.call("GET", path)).headers.get("etag")! };
+      equal((await client.call("GET", path, { headers: tag })).status, 304);
+    }
+    const check = { kind: "ddl", text: SHOP_SQL, dialect: "postgres" };
+    await client.json("POST", "/api/check-schema", { body: check });
+    const json = { kind: "json", text: JSON.stringify(SCHEMA) };
+    await client.json("POST", "/api/check-schema", { body: json });
+    const price = { name: "price", data_type: "DECIMAL(8,2)", min_value: 1, max_value: 9 };
+    const preview = await client.json<{ values: string[] }>("POST", "/api/preview-column", {
+      body: { table: "sales", column: price },
+    });
+    equal(preview.values.length, 10);
     await client.json("GET", "/api/experiments/shop/lineage");
     const dot = await (await client.call("GET", "/api/experiments/shop/lineage/export")).text();
     match(dot, /"stores" -> "receipts" \[label="store_id"\]/);

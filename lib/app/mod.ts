@@ -7,7 +7,15 @@
 export { advanceExperiment, type AdvanceRequest } from "./advance_experiment.ts";
 export { AppContext } from "./app_context.ts";
 export { BackgroundRuns, type RunTask, type StartedRun } from "./background_runs.ts";
+export { BackgroundChecks } from "./background_checks.ts";
 export { cancelRun } from "./cancel_run.ts";
+export {
+  CHANGEABLE_FIELDS,
+  type ChangeableField,
+  changeColumns,
+  type ColumnChange,
+  type ColumnChanges,
+} from "./change_columns.ts";
 export { checkHealth, type HealthCheck } from "./check_health.ts";
 export { createExperiment, type CreateOptions, type SourceOptions } from "./create_experiment.ts";
 export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
@@ -20,6 +28,8 @@ export {
   type ExportedTable,
   type TableProgress,
 } from "./export_data.ts";
+export { estimateRun, type RunEstimate } from "./estimate_run.ts";
+export { createExample, type Example, EXAMPLES } from "./examples.ts";
 export { exportDdl } from "./export_ddl.ts";
 export { pushData, type PushDataRequest, type PushedData } from "./push_data.ts";
 export { type LoadScriptRequest, writeLoadScript } from "./write_load_script.ts";
@@ -30,6 +40,8 @@ export {
   type RowRequest,
   type RunMeans,
 } from "./generate.ts";
+export { importChangedDdl } from "./import_changed_ddl.ts";
+export { type Interpretation, interpretSchema, type SchemaText } from "./interpret_schema.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";
 export { importDbt, type ImportDbtOptions, type ImportedDbt } from "./import_dbt.ts";
 export { type ImportedSample, importSample, type ImportSampleOptions } from "./import_sample.ts";
@@ -51,6 +63,14 @@ export { type PrunedRuns, type PruneOptions, pruneRuns } from "./prune_runs.ts";
 export { listLeftovers, repairStorage, type StorageRepair } from "./repair_storage.ts";
 export { resetExperiment } from "./reset_experiment.ts";
 export { type ResumeRequest, resumeRun } from "./resume_run.ts";
+export { type ColumnPreview, previewColumn, type PreviewColumnRequest } from "./preview_column.ts";
+export {
+  type ColumnPicture,
+  type ColumnShape,
+  profileTable,
+  type ReferencePicture,
+  type TablePicture,
+} from "./profile_table.ts";
 export { type GeneratorsByColumn, previewGenerators } from "./preview_generators.ts";
 export {
   DEMO_NAME,
@@ -87,6 +107,7 @@ export {
 export type { CheckKind } from "./_plan_checks.ts";
 
 // What an interface sees of the rooms below comes through this door.
+export { type GeneratorSummary, listGenerators } from "../generation/mod.ts";
 export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../storage/mod.ts";
 export type { RequestKey, RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
 export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";

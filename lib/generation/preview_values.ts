@@ -89,10 +89,19 @@ function valueText(type: LogicalType, value: Raw): string {
     case "timestamp":
       return momentText(type, BigInt(value));
     case "float":
-      return String(type.bits === 32 ? Number(Number(value).toPrecision(7)) : value);
+      return String(type.bits === 32 ? shortest(Number(value)) : value);
     default:
       return String(value);
   }
+}
+
+/** Of 32 bits, the number of fewest digits that is none of its neighbours. */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return Number(value.toPrecision(9));
 }
 
 function bytesText(type: LogicalType, bytes: Uint8Array): string {

@@ -1,4 +1,11 @@
-import { type AppContext, BackgroundRuns, type RunJson, runToJson, showRun } from "../app/mod.ts";
+import {
+  type AppContext,
+  BackgroundChecks,
+  BackgroundRuns,
+  type RunJson,
+  runToJson,
+  showRun,
+} from "../app/mod.ts";
 import type { RunRecord, RunTask, StartedRun } from "../app/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { Gate } from "./_gate.ts";
@@ -25,6 +32,7 @@ export class Service {
   readonly isWide: boolean;
   readonly metrics = new Metrics();
   readonly runs: BackgroundRuns;
+  readonly checks = new BackgroundChecks();
   readonly watcher: RunWatcher;
   readonly requestGate: Gate;
   readonly queryGate: Gate;
@@ -62,6 +70,7 @@ export class Service {
   /** Ends streams, and runs in a state that can be resumed. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    this.checks.stop();
     await this.runs.stop(this.limits["stop-ms"]);
   }
 
