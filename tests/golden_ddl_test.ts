@@ -5,6 +5,7 @@ import {
   type Column,
   type Dialect,
   type LogicalType,
+  renderExpression,
   type Table,
   validateSchema,
 } from "../lib/schema/mod.ts";
@@ -79,9 +80,16 @@ function renderTable(table: Table): Record<string, unknown> {
         `(${referencesColumns.join(", ")})`
       ),
     }),
+    ...(table.checks && { checks: table.checks.map(renderCheck) }),
     ...(properties && { properties }),
     ...(warnings.length > 0 && { warnings: warnings.length }),
   };
+}
+
+/** The condition, and, behind an arrow, what is understood of it. */
+function renderCheck({ name, text, rule }: NonNullable<Table["checks"]>[number]): string {
+  const sql = rule === undefined ? "text" : renderExpression(rule, { engine: "duckdb" });
+  return `${name === undefined ? "" : `${name}: `}${text} => ${sql}`;
 }
 
 function renderColumn(column: Column): string {

@@ -105,6 +105,14 @@ const column = z.strictObject({
   properties,
 });
 
+const check = z.union([
+  z.string().min(1),
+  z.strictObject({ name: z.string().optional(), text: z.string().min(1) }),
+]).meta({
+  description: "A condition that no row may fail, in SQL.",
+  examples: ["price > 0", { name: "dates_in_order", text: "started_on <= ended_on" }],
+});
+
 const table = z.strictObject({
   name,
   schema_name: z.string().optional().meta({ description: "Namespace of the warehouse." }),
@@ -120,6 +128,9 @@ const table = z.strictObject({
   foreign_keys: z.array(tableForeignKey).optional(),
   composite_keys: z.array(columnNames).optional().meta({
     description: "Keys of several columns whose tuples stay unique beside a _row_id.",
+  }),
+  checks: z.array(check).max(SCHEMA_LIMITS.checkCountMax).optional().meta({
+    description: "Conditions that no row may fail; generated rows meet those that can be followed.",
   }),
   properties,
   warnings: z.array(z.string()).optional().meta({ description: "Advice for people." }),
@@ -150,6 +161,7 @@ export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
   "$.tables[].columns[].distribution.parameters": [
     ...new Set(Object.values(PARAMETERS).flatMap((each) => Object.keys(each))),
   ],
+  "$.tables[].checks[]": ["name", "text"],
   "$.tables[].foreign_keys[]": Object.keys(tableForeignKey.shape),
 };
 

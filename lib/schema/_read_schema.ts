@@ -3,6 +3,7 @@ import { present } from "./_json_path.ts";
 import type { ColumnJson, ExperimentJson, TableJson } from "./_json_shape.ts";
 import { readColumn } from "./_read_column.ts";
 import type { BrokenParts } from "./_salvage.ts";
+import { type Check, readCheck } from "./check.ts";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 import { keyIdentity } from "./keys_of.ts";
 
@@ -42,7 +43,17 @@ export function readSchema(json: ExperimentJson, broken: BrokenParts): ReadSchem
     problems.push(...uniqueContradictions(table, place));
     const foreignKeys = readForeignKeys(table, { place, parents });
     for (const { foreignKey, path } of foreignKeys) foreignKeyPaths.set(foreignKey, path);
-    return readTable(table, { columns: drafts, foreignKeys: foreignKeys.map((e) => e.foreignKey) });
+    const checks = table.checks?.map((check) => {
+      const { name, text } = typeof check === "string" ? { text: check } : check;
+      const columns = drafts.map((column) => column.name);
+      const options = { columns, table: table.name, dialect: json.dialect };
+      return readCheck(text, name === undefined ? options : { ...options, name });
+    });
+    return readTable(table, {
+      columns: drafts,
+      foreignKeys: foreignKeys.map((e) => e.foreignKey),
+      checks: checks?.length === 0 ? undefined : checks,
+    });
   });
   const { name, description, dialect } = json;
   const schema = present<ExperimentSchema>({ name, description, dialect, tables });
@@ -52,9 +63,10 @@ export function readSchema(json: ExperimentJson, broken: BrokenParts): ReadSchem
 interface TableParts {
   readonly columns: readonly Column[];
   readonly foreignKeys: readonly ForeignKey[];
+  readonly checks: readonly Check[] | undefined;
 }
 
-function readTable(json: TableJson, { columns, foreignKeys }: TableParts): Table {
+function readTable(json: TableJson, { columns, foreignKeys, checks }: TableParts): Table {
   const spell = (names: readonly string[]) => names.map((name) => spelling(json, name));
   return present<Table>({
     name: json.name,
@@ -66,6 +78,7 @@ function readTable(json: TableJson, { columns, foreignKeys }: TableParts): Table
     uniqueKeys: (json.unique_keys ?? []).map(spell),
     foreignKeys,
     compositeKeys: (json.composite_keys ?? []).map(spell),
+    checks,
     properties: json.properties,
     warnings: json.warnings ?? [],
   });

@@ -1,3 +1,4 @@
+import type { Check } from "./check.ts";
 import type { Distribution } from "./distribution.ts";
 import type { LogicalType } from "./logical_type.ts";
 
@@ -30,6 +31,8 @@ export interface Table {
   readonly foreignKeys: readonly ForeignKey[];
   /** Primary keys of several columns as the source declared them; their tuples stay unique. */
   readonly compositeKeys: readonly (readonly string[])[];
+  /** Conditions on its rows; absent when there are none. */
+  readonly checks?: readonly Check[];
   /** Physical properties as text: `diststyle`, `sortkey`, `cluster_by` … Kept, shown, not used. */
   readonly properties?: Readonly<Record<string, string>>;
   /** Advice for people, rendered from diagnostics. */

@@ -19,6 +19,8 @@ export const SCHEMA_LIMITS = {
   valueLengthMax: 134_217_728,
   decimalPrecisionMax: 38,
   fractionalSecondsMax: 9,
+  /** Conditions of one table. */
+  checkCountMax: 2_000,
   /** Weighted values of one distribution. */
   weightedValueCountMax: 100_000,
 } as const;

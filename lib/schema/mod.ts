@@ -4,6 +4,7 @@
  * @module
  */
 export { addSurrogateKey, type SurrogateKey } from "./add_surrogate_key.ts";
+export { type Check, readCheck } from "./check.ts";
 export type { Distribution, WeightedValue } from "./distribution.ts";
 export type { Column, Dialect, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 export { findColumn } from "./find_column.ts";
@@ -15,6 +16,10 @@ export { keyIdentity, keysOf } from "./keys_of.ts";
 export { SCHEMA_LIMITS } from "./limits.ts";
 export type { LogicalKind, LogicalType } from "./logical_type.ts";
 export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
+export { type CheckFact, type CheckFacts, checkFacts } from "./rules/check_facts.ts";
+export type { Expression } from "./rules/expression.ts";
+export { type ParsedExpression, parseExpression } from "./rules/parse_expression.ts";
+export { renderExpression, type RenderOptions } from "./rules/render_expression.ts";
 export { type DataTypeResult, parseDataType } from "./parse_data_type.ts";
 export { parseSchema } from "./parse_schema.ts";
 export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";

@@ -40,6 +40,9 @@ export function tableToJson(table: Table): TableJson {
     unique_keys: filled(table.uniqueKeys)?.map((key) => [...key]),
     foreign_keys: filled(table.foreignKeys.slice(inlineCount))?.map(foreignKeyToJson),
     composite_keys: filled(table.compositeKeys)?.map((key) => [...key]),
+    checks: filled(table.checks ?? [])?.map(({ name, text }) =>
+      name === undefined ? text : { name, text }
+    ),
     properties: table.properties && { ...table.properties },
     warnings: filled(table.warnings),
   });

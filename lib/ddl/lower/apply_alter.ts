@@ -2,6 +2,7 @@ import { diagnostic } from "../../errors/mod.ts";
 import type { AlterAction, Identifier, ParsedColumn, ParsedTable } from "../reader/parsed.ts";
 import { setDefault } from "../reader/read_column_attribute.ts";
 import { isSameKey } from "../reader/read_constraint.ts";
+import { namesColumn, renameInText } from "./_rename_in_text.ts";
 import type { Lowering } from "./lowering.ts";
 import { requireColumn } from "./require_column.ts";
 
@@ -69,6 +70,7 @@ function addAll(table: ParsedTable, added: ParsedTable, lowering: Lowering): voi
   table.columns.push(...added.columns);
   table.uniqueKeys.push(...added.uniqueKeys);
   table.foreignKeys.push(...added.foreignKeys);
+  table.checks.push(...added.checks);
   Object.assign(table.properties, added.properties);
   if (added.primaryKey === null) return;
   if (table.primaryKey === null) table.primaryKey = added.primaryKey;
@@ -79,7 +81,7 @@ function addAll(table: ParsedTable, added: ParsedTable, lowering: Lowering): voi
   }
 }
 
-/** Keys that lose a column are gone with it. */
+/** Keys and conditions that lose a column are gone with it. */
 function dropColumn(table: ParsedTable, column: ParsedColumn): void {
   const { name } = column.name;
   const lacks = (key: { readonly columns: readonly Identifier[] }) =>
@@ -88,6 +90,7 @@ function dropColumn(table: ParsedTable, column: ParsedColumn): void {
   if (table.primaryKey !== null && !lacks(table.primaryKey)) table.primaryKey = null;
   table.uniqueKeys = table.uniqueKeys.filter(lacks);
   table.foreignKeys = table.foreignKeys.filter(lacks);
+  table.checks = table.checks.filter(({ text }) => !namesColumn(text, name));
 }
 
 function renameColumn(table: ParsedTable, column: ParsedColumn, to: Identifier): void {
@@ -100,6 +103,10 @@ function renameColumn(table: ParsedTable, column: ParsedColumn, to: Identifier):
   if (table.primaryKey !== null) table.primaryKey = renamed(table.primaryKey);
   table.uniqueKeys = table.uniqueKeys.map(renamed);
   table.foreignKeys = table.foreignKeys.map(renamed);
+  table.checks = table.checks.map((check) => ({
+    ...check,
+    text: renameInText(check.text, { from: name, to: to.name }),
+  }));
 }
 
 function attachPartition(

@@ -137,6 +137,7 @@ function cloneTable(table: ParsedTable, name: QualifiedName, lowering: Lowering)
   table.primaryKey = source.primaryKey;
   table.uniqueKeys = [...source.uniqueKeys];
   table.foreignKeys = [...source.foreignKeys];
+  table.checks = [...source.checks];
   table.properties = { ...source.properties, ...table.properties };
   if (source.comment !== undefined) table.comment ??= source.comment;
   return true;

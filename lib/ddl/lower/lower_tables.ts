@@ -2,6 +2,7 @@ import { diagnostic } from "../../errors/mod.ts";
 import { addSurrogateKey, type ForeignKey, type Table } from "../../schema/mod.ts";
 import type { ParsedTable } from "../reader/parsed.ts";
 import { hasEntries, lowerColumn } from "./lower_column.ts";
+import { lowerChecks } from "./lower_checks.ts";
 import type { Lowering } from "./lowering.ts";
 import { nameTables } from "./name_tables.ts";
 import { keepLeftOut, type ResolvedKey, resolveForeignKeys } from "./resolve_foreign_keys.ts";
@@ -87,6 +88,7 @@ function lowerTable(draft: TableDraft, options: LowerTableOptions): Table {
     uniqueKeys: Object.freeze([...draft.uniqueKeys.values()]),
     foreignKeys,
     compositeKeys: Object.freeze([]),
+    ...(parsed.checks.length > 0 && { checks: lowerChecks(draft, lowering) }),
     ...(hasEntries(parsed.properties) && { properties: Object.freeze(parsed.properties) }),
     warnings: Object.freeze([...parsed.warnings]),
   });

@@ -67,6 +67,13 @@ export interface ParsedColumn {
   properties: Record<string, string>;
 }
 
+/** A condition on the values of a table, without the brackets around it. */
+export interface ParsedCheck {
+  readonly name?: string;
+  readonly text: string;
+  readonly region: Region;
+}
+
 /** A table as far as the statements read until now describe it. */
 export interface ParsedTable {
   name: QualifiedName;
@@ -74,6 +81,7 @@ export interface ParsedTable {
   primaryKey: ParsedKey | null;
   uniqueKeys: ParsedKey[];
   foreignKeys: ParsedForeignKey[];
+  checks: ParsedCheck[];
   /** Parents whose columns come first. */
   inherits: QualifiedName[];
   comment?: string;
@@ -174,6 +182,7 @@ export function emptyTable(name: QualifiedName): ParsedTable {
     primaryKey: null,
     uniqueKeys: [],
     foreignKeys: [],
+    checks: [],
     inherits: [],
     properties: {},
     isBroken: false,

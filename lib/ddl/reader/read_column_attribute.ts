@@ -4,7 +4,7 @@ import { COLUMN_WORDS, startsColumnAttribute } from "./_column_words.ts";
 import type { Cursor } from "./cursor.ts";
 import { Fault } from "./fault.ts";
 import { keepProperty, type ParsedColumn, type ParsedTable } from "./parsed.ts";
-import { keepCheck, readConstraintTail, readReferences, setPrimaryKey } from "./read_constraint.ts";
+import { readCheck, readConstraintTail, readReferences, setPrimaryKey } from "./read_constraint.ts";
 import { readExpression } from "./read_expression.ts";
 import { readIdentity } from "./read_identity.ts";
 
@@ -29,7 +29,7 @@ export function readColumnAttribute(cursor: Cursor, target: ColumnTarget): void 
     case "NULL":
       return cursor.advance();
     case "CONSTRAINT":
-      return readConstraintName(cursor);
+      return readNamedConstraint(cursor, target);
     case "PRIMARY":
       return readPrimaryKey(cursor, target);
     case "UNIQUE":
@@ -39,7 +39,8 @@ export function readColumnAttribute(cursor: Cursor, target: ColumnTarget): void 
     case "REFERENCES":
       return readReference(cursor, target);
     case "CHECK":
-      return readCheck(cursor, target);
+      readCheck(cursor, { table: target.table, name: undefined, from: target.from });
+      return readConstraintTail(cursor);
     case "DEFAULT":
       cursor.advance();
       return setDefault(column, readExpression(cursor));
@@ -85,10 +86,14 @@ function readNotNull(cursor: Cursor, column: ParsedColumn): void {
   readConstraintTail(cursor);
 }
 
-function readConstraintName(cursor: Cursor): void {
+/** Passes over the name, which only a CHECK keeps. */
+function readNamedConstraint(cursor: Cursor, { table, from }: ColumnTarget): void {
   if (cursor.kind(2) === TOKEN.word && isTableConstraint(cursor, 2)) refuseMissingComma(cursor);
   cursor.advance();
-  cursor.identifier("the constraint's name");
+  const { name } = cursor.identifier("the constraint's name");
+  if (cursor.word() !== "CHECK") return;
+  readCheck(cursor, { table, name, from });
+  readConstraintTail(cursor);
 }
 
 /** A constraint with its own column list belongs to the table: a comma was forgotten. */
@@ -131,14 +136,6 @@ function readForeignKey(cursor: Cursor, target: ColumnTarget): void {
 function readReference(cursor: Cursor, { table, column, from }: ColumnTarget): void {
   const key = readReferences(cursor, { columns: [column.name], from });
   table.foreignKeys.push(key);
-  readConstraintTail(cursor);
-}
-
-function readCheck(cursor: Cursor, { table, from }: ColumnTarget): void {
-  cursor.expectWords("CHECK");
-  const bodyFrom = cursor.index;
-  cursor.skipParentheses();
-  keepCheck(cursor, { table, kind: "CHECK", text: cursor.textFrom(bodyFrom), from });
   readConstraintTail(cursor);
 }
 

@@ -59,8 +59,10 @@ export function readTableConstraint(cursor: Cursor, table: ParsedTable): void {
       readForeignKey(cursor, { table, name, from });
       break;
     case "CHECK":
+      readCheck(cursor, { table, name, from });
+      break;
     case "EXCLUDE":
-      readKeptConstraint(cursor, { table, name, from });
+      readExclude(cursor, { table, name, from });
       break;
     case "INDEX":
     case "KEY":
@@ -176,31 +178,36 @@ export function readReferences(
   };
 }
 
-function readKeptConstraint(cursor: Cursor, { table, name, from }: ConstraintStart): void {
-  const kind = cursor.word();
-  cursor.advance();
+/**
+ * Reads CHECK and its condition.
+ *
+ * @param cursor At CHECK.
+ * @param start The table, and where the constraint begins.
+ */
+export function readCheck(cursor: Cursor, { table, name, from }: ConstraintStart): void {
+  cursor.expectWords("CHECK");
+  const bodyFrom = cursor.index;
+  cursor.skipParentheses();
+  const body = cursor.textFrom(bodyFrom);
+  table.checks.push({
+    ...(name === undefined ? {} : { name }),
+    text: body.slice(1, -1).trim(),
+    region: cursor.region(from),
+  });
+}
+
+/** Keeps EXCLUDE, which compares rows with each other, as text. */
+function readExclude(cursor: Cursor, { table, name, from }: ConstraintStart): void {
+  cursor.expectWords("EXCLUDE");
   if (cursor.acceptWords("USING")) cursor.identifier("an index method");
   const bodyFrom = cursor.index;
   cursor.skipParentheses();
   const body = cursor.textFrom(bodyFrom);
-  keepCheck(cursor, { table, kind, text: name === undefined ? body : `${name} ${body}`, from });
-  if (cursor.acceptWords("WHERE")) cursor.skipParentheses();
-}
-
-/** Keeps a constraint on values as text and says so. */
-export function keepCheck(
-  cursor: Cursor,
-  check: {
-    readonly table: ParsedTable;
-    readonly kind: string;
-    readonly text: string;
-    readonly from: number;
-  },
-): void {
-  keepProperty(check.table.properties, check.kind.toLowerCase(), check.text);
-  const detail = { table: check.table.name.name, kind: check.kind };
-  const place = cursor.place(cursor.region(check.from));
+  keepProperty(table.properties, "exclude", name === undefined ? body : `${name} ${body}`);
+  const detail = { table: table.name.name, kind: "EXCLUDE" };
+  const place = cursor.place(cursor.region(from));
   cursor.context.report(diagnostic("DDL_CHECK_KEPT", detail, place));
+  if (cursor.acceptWords("WHERE")) cursor.skipParentheses();
 }
 
 function readIndex(cursor: Cursor, table: ParsedTable): void {

@@ -4,7 +4,8 @@ import { type OriginalTable, originalTables } from "./original_table.ts";
 import type { DdlDialect } from "./write_dialect.ts";
 import { sequenceName, writeColumn } from "./write_column.ts";
 import { writeLiteral } from "./_write_literal.ts";
-import { leftOut, writeChecks, writeProperties } from "./write_properties.ts";
+import { writeChecks } from "./write_checks.ts";
+import { leftOut, writeProperties } from "./write_properties.ts";
 
 export interface DdlOptions {
   readonly dialect: DdlDialect;
@@ -110,7 +111,7 @@ function createTable(
     ...table.foreignKeys.flatMap((key, index) =>
       isLate(table, index) ? [] : [foreignKeyText(key, writing)]
     ),
-    ...writeChecks(table.properties, writing),
+    ...writeChecks(table, writing),
   ];
   const tail = writeProperties(table.properties, "table", writing);
   const comment = rules.inlineComments && table.comment

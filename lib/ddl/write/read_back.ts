@@ -39,18 +39,24 @@ export function isColumnClause(
   return properties?.[name] === value && Object.keys(properties).length === 1;
 }
 
-/** The same for a clause after the columns, or, with a comma before it, among them. */
+/** The same for a clause after the columns. */
 export function isTableClause(
   clause: string,
   { name, value, dialect }: ClauseMeaning,
-  isConstraint = false,
 ): boolean {
-  const text = isConstraint
-    ? `CREATE TABLE t (a INT, ${clause}\n)`
-    : `CREATE TABLE t (a INT)\n${clause}\n`;
-  const { properties, columns } = readTable(text, dialect) ?? {};
+  const { properties, columns } = readTable(`CREATE TABLE t (a INT)\n${clause}\n`, dialect) ?? {};
   return columns?.length === 1 && properties?.[name] === value &&
     Object.keys(properties).length === 1;
+}
+
+/** Whether a text is one condition that can stand in the brackets of CHECK. */
+export function isCheck(
+  { text, dialect }: { readonly text: string; readonly dialect: Dialect },
+): boolean {
+  const table = readTable(`CREATE TABLE t (a INT, CHECK (${text})\n)`, dialect);
+  const { checks = [], columns = [], properties } = table ?? {};
+  return columns.length === 1 && checks.length === 1 && checks[0]!.text === text &&
+    properties === undefined;
 }
 
 /** Under which name the import keeps which text. */

@@ -228,6 +228,8 @@ function tableShape(table: Table, dialect: Dialect): unknown {
     keys: uniqueKeys.filter((key) => key.length > 1).map(keyIdentity).toSorted(),
     foreignKeys,
     properties: known(table.properties, WRITE_DIALECTS[dialect].tableProperties),
+    // Redshift and Snowflake have no CHECK.
+    checks: dialect === "postgres" ? table.checks : undefined,
   };
 }
 

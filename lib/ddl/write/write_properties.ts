@@ -31,30 +31,9 @@ function rulesOf(at: PropertyPlace, { rules }: DdlWriting): PropertyRules {
 /** Names of the table's properties that are not written. */
 export function leftOut(properties: Properties, writing: DdlWriting): readonly string[] {
   return Object.keys(properties ?? {}).filter((name) =>
-    name !== "table_kind" && !CHECK_NAME.test(name) &&
-    propertyClause(name, { properties, at: "table" }, writing) === null
+    name !== "table_kind" && propertyClause(name, { properties, at: "table" }, writing) === null
   );
 }
-
-/**
- * Writes the CHECKs that were kept as text.
- *
- * @returns One table constraint each.
- */
-export function writeChecks(properties: Properties, writing: DdlWriting): readonly string[] {
-  const { own, purpose } = writing;
-  if (own !== "postgres" || purpose !== "definition") return [];
-  return Object.entries(properties ?? {}).flatMap(([key, value]) => {
-    const parts = CHECK_NAME.test(key) ? CHECK.exec(value) : null;
-    if (parts === null) return [];
-    const [, name, body] = parts;
-    const line = name === undefined ? `CHECK ${body}` : `CONSTRAINT ${name} CHECK ${body}`;
-    return isTableClause(line, { name: "check", value, dialect: own }, true) ? [line] : [];
-  });
-}
-
-const CHECK_NAME = /^check(_\d+)?$/;
-const CHECK = /^(?:([a-z_][a-z0-9_]*) )?(\(.+\))$/s;
 
 /** The clause of a property, or null where there is none, or none that can be believed. */
 function propertyClause(

@@ -263,7 +263,7 @@ export const DDL_DIAGNOSTICS = {
     "info",
     ({ table, kind }) =>
       `A constraint (${kind}) of table '${table}' is kept as text; generated values may not meet it`,
-    "Give the columns a range or a list of values that meets the constraint",
+    "Give the columns a range, a list of values or a rule that meets the constraint",
   ),
   DDL_COMPUTED_COLUMN: defineDiagnostic<{ column: string }>(
     "info",

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type Check, readCheck } from "../check.ts";
 import type { Distribution } from "../distribution.ts";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "../experiment_schema.ts";
 import type { LogicalType } from "../logical_type.ts";
@@ -133,12 +134,32 @@ function arbitraryRange({ kind, ...type }: LogicalType): fc.Arbitrary<Partial<Co
   }, { requiredKeys: [] });
 }
 
+/** Conditions that rules can say, and others. */
+const checks: fc.Arbitrary<readonly Check[]> = fc.uniqueArray(
+  fc.record({
+    name: fc.constantFrom(undefined, "mind_it"),
+    text: fc.constantFrom(
+      "column_0 > 0",
+      "column_0 BETWEEN 1 AND 1e6 OR column_1 IS NULL",
+      "char_length(column_1) <= 7 AND column_0 <> column_1",
+      "column_1 ~ '^it''s (a|b)$'",
+      "column_0 % 2 = 1",
+      "column_0 IN (SELECT 1)",
+    ),
+  }).map(({ name, text: condition }) => {
+    const columns = ["column_0", "column_1"];
+    return readCheck(condition, { columns, table: "t", ...(name && { name }) });
+  }),
+  { maxLength: 3, selector: ({ name, text: condition }) => `${name}\0${condition}` },
+);
+
 function arbitraryTable(place: number): fc.Arbitrary<Table> {
   const columns = fc.integer({ min: 2, max: 5 }).chain((count) =>
     fc.tuple(...Array.from({ length: count }, (_, index) => arbitraryColumn(`column_${index}`)))
   );
-  return fc.tuple(columns, fc.boolean(), fc.boolean(), fc.nat(10_000), properties).map(
-    ([drawn, keyed, composite, targetRows, kept]): Table => ({
+  const options = fc.tuple(fc.boolean(), fc.boolean(), fc.nat(10_000), properties, checks);
+  return fc.tuple(columns, options).map(
+    ([drawn, [keyed, composite, targetRows, kept, conditions]]): Table => ({
       name: `table_${place}`,
       ...(keyed && { schemaName: "sales", comment: "Kept", properties: kept }),
       targetRows,
@@ -147,6 +168,7 @@ function arbitraryTable(place: number): fc.Arbitrary<Table> {
       uniqueKeys: composite ? [["column_0", "column_1"]] : [],
       foreignKeys: [],
       compositeKeys: composite ? [["column_1", "column_0"]] : [],
+      ...(conditions.length > 0 && { checks: conditions }),
       warnings: composite ? ["Mind the gap"] : [],
     }),
   );
