@@ -32,13 +32,14 @@ export class Experiments {
 
   /** @throws DwSimError EXPERIMENT_NAME_TAKEN, WEB_IDEMPOTENCY_BUSY. */
   create({ name, schemaJson, schemaHash, requestKey }: ExperimentDraft): ExperimentRecord {
+    const createdAt = new Date().toISOString();
     try {
       this.#database.transaction(() => {
         recordDeed(this.#database, requestKey, name);
         this.#database.run(
           `INSERT INTO experiments (name, schema_json, schema_hash, created_at)
            VALUES (?, ?, ?, ?)`,
-          ...[name, schemaJson, schemaHash, new Date().toISOString()],
+          ...[name, schemaJson, schemaHash, createdAt],
         );
       });
     } catch (error) {
@@ -46,7 +47,8 @@ export class Experiments {
       if (sqliteCode(error) !== SQLITE.CONSTRAINT_UNIQUE) throw error;
       throw new DwSimError("EXPERIMENT_NAME_TAKEN", { name }, { cause: error });
     }
-    return this.get(name);
+    // Not read back: the schema of thousands of tables is a long text.
+    return Object.freeze({ name, schemaJson, schemaHash, createdAt, currentRunId: null });
   }
 
   /** @throws DwSimError EXPERIMENT_NOT_FOUND, with the nearest names. */

@@ -116,7 +116,7 @@ function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering
 }
 
 function placeOf({ column }: TypeOwner, lowering: Lowering): Place {
-  return lowering.place(column.typeRegion ?? column.region);
+  return lowering.place(column.typeRegion);
 }
 
 const TEXT: LogicalType = Object.freeze({ kind: "string", maxLength: null, fixed: false });

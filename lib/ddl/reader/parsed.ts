@@ -56,9 +56,10 @@ export interface ParsedColumn {
   name: Identifier;
   /** Null in the column list of CREATE TABLE … AS SELECT. */
   type: ParsedType | null;
-  typeRegion?: Region;
+  /** The column's own where it has no type. */
+  typeRegion: Region;
   /** What stands where the type should, when there is none. */
-  readonly missingType?: { readonly found: string; readonly region: Region };
+  missingType?: { readonly found: string; readonly region: Region };
   notNull: boolean;
   unique: boolean;
   identity?: Identity;

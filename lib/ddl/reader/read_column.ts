@@ -16,20 +16,19 @@ import { readType } from "./read_type.ts";
 export function readColumn(cursor: Cursor, table: ParsedTable): void {
   const from = cursor.index;
   const name = cursor.identifier("a column");
+  const typeFrom = cursor.index;
+  const type = startsType(cursor) ? readType(cursor) : null;
+  // All in one literal, and a table has thousands: fields that are set later take more room.
   const column: ParsedColumn = {
     name,
     region: name.region,
-    type: null,
+    type,
+    typeRegion: type === null ? name.region : cursor.region(typeFrom),
     notNull: false,
     unique: false,
     properties: {},
-    ...(startsType(cursor) ? {} : { missingType: missingType(cursor) }),
   };
-  if (column.missingType === undefined) {
-    const typeFrom = cursor.index;
-    column.type = readType(cursor);
-    column.typeRegion = cursor.region(typeFrom);
-  }
+  if (type === null) column.missingType = missingType(cursor);
   table.columns.push(column);
   while (!endsItem(cursor)) readColumnAttribute(cursor, { table, column, from });
 }
