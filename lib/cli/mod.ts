@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type CommandHelp, commandHelp } from "./command_help.ts";
 export { runCli } from "./run_cli.ts";
 export type { ServeRequest, ServerHandle, StartServer } from "./start_server.ts";
 export { VERSION } from "./version.ts";

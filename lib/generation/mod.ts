@@ -12,5 +12,6 @@ export { continuePlan } from "./continue/continue_plan.ts";
 export { type GeneratorSummary, listGenerators } from "./list_generators.ts";
 export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
 export { previewValues } from "./preview_values.ts";
+export { GENERATORS } from "./generators/registry_gen.ts";
 export { PAGE_ROWS_MAX } from "./row_batch.ts";
 export type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";
