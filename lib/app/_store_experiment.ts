@@ -8,10 +8,11 @@ export function storeExperiment(
   schema: ExperimentSchema,
   requestKey?: RequestKey,
 ): ExperimentRecord {
+  const schemaJson = formatSchema(schema);
   return catalog.experiments.create({
     name: schema.name,
-    schemaJson: formatSchema(schema),
-    schemaHash: schemaHash(schema),
+    schemaJson,
+    schemaHash: schemaHash(schema, schemaJson),
     requestKey,
   });
 }

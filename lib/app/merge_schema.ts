@@ -53,9 +53,10 @@ export function mergeSchema<Found>(
   }
   if (!dryRun && as !== undefined) storeExperiment(context, schema);
   else if (!dryRun) {
+    const schemaJson = formatSchema(schema);
     context.catalog.experiments.replaceSchema(record.name, {
-      schemaJson: formatSchema(schema),
-      schemaHash: schemaHash(schema),
+      schemaJson,
+      schemaHash: schemaHash(schema, schemaJson),
       formerHash: record.schemaHash,
     });
   }

@@ -10,19 +10,23 @@ import { renderType } from "./render_type.ts";
  * Checks what one column says about itself.
  *
  * @param column The column.
- * @param options `path`: its JSON path; `inPrimaryKey`: it belongs to the primary key.
+ * @param options `path`: tells its JSON path, for problems only, as most columns have none;
+ * `inPrimaryKey`: it belongs to the primary key.
  * @returns Every contradiction.
  */
 export function checkColumn(
   column: Column,
-  { path, inPrimaryKey }: { readonly path: string; readonly inPrimaryKey: boolean },
+  { path, inPrimaryKey }: { readonly path: () => string; readonly inPrimaryKey: boolean },
 ): Diagnostic[] {
+  const { range, dateRange, distribution, identity, nullable, nullRate } = column;
   return [
-    ...checkRange(column, path),
-    ...checkDateRange(column, path),
-    ...checkNulls(column, { path, inPrimaryKey }),
-    ...(column.distribution === undefined ? [] : checkDistribution(column, path)),
-    ...checkIdentity(column, path),
+    ...(range === undefined ? [] : checkRange(column, path())),
+    ...(dateRange === undefined ? [] : checkDateRange(column, path())),
+    ...(nullRate === undefined && !(inPrimaryKey && nullable)
+      ? []
+      : checkNulls(column, { path: path(), inPrimaryKey })),
+    ...(distribution === undefined ? [] : checkDistribution(column, path())),
+    ...(identity === undefined ? [] : checkIdentity(column, path())),
   ];
 }
 

@@ -35,7 +35,8 @@ export function checkForeignKeys(context: ForeignKeyContext): Diagnostic[] {
 /** A table as one side of a reference, with what is asked of it made ready. */
 interface Side {
   readonly table: Table;
-  readonly columns: ReadonlyMap<string, { readonly column: Column; readonly reliable: boolean }>;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly unreliable: ReadonlySet<Column>;
   readonly keys: ReadonlySet<string>;
   /** False when some of the table cannot be read, so that what is missing may be there. */
   readonly whole: boolean;
@@ -45,14 +46,15 @@ function makeSide(
   table: Table,
   { place, broken }: { readonly place: number; readonly broken: BrokenParts },
 ): Side {
-  const columns = new Map<string, { column: Column; reliable: boolean }>();
-  let whole = !broken.tables.has(place);
+  const columns = new Map<string, Column>();
+  const unreliable = new Set<Column>();
   table.columns.forEach((column, index) => {
-    const reliable = !broken.columns.has(`${place},${index}`);
-    whole &&= reliable;
-    columns.set(column.name.toLowerCase(), { column, reliable });
+    columns.set(column.name.toLowerCase(), column);
+    if (broken.columns.size === 0 || !broken.columns.has(`${place},${index}`)) return;
+    unreliable.add(column);
   });
-  return { table, columns, keys: new Set(keysOf(table).map(keyIdentity)), whole };
+  const whole = !broken.tables.has(place) && unreliable.size === 0;
+  return { table, columns, unreliable, keys: new Set(keysOf(table).map(keyIdentity)), whole };
 }
 
 interface TableOptions {
@@ -126,14 +128,15 @@ function checkTypes(
   return columns.flatMap((name, index): Diagnostic[] => {
     const here = child.columns.get(name.toLowerCase());
     const there = parent.columns.get(referencesColumns[index]!.toLowerCase());
-    if (!here?.reliable || !there?.reliable) return [];
-    if (typeFamily(here.column.type) === typeFamily(there.column.type)) return [];
+    if (here === undefined || there === undefined) return [];
+    if (child.unreliable.has(here) || parent.unreliable.has(there)) return [];
+    if (typeFamily(here.type) === typeFamily(there.type)) return [];
     return [
       diagnostic("FOREIGN_KEY_TYPE", {
-        column: `${child.table.name}.${here.column.name}`,
-        type: renderType(here.column.type),
-        parentColumn: `${parent.table.name}.${there.column.name}`,
-        parentType: renderType(there.column.type),
+        column: `${child.table.name}.${here.name}`,
+        type: renderType(here.type),
+        parentColumn: `${parent.table.name}.${there.name}`,
+        parentType: renderType(there.type),
       }, { path }),
     ];
   });

@@ -74,17 +74,19 @@ function checkNames(
   names: readonly (string | null)[],
   { what, quoted, path }: NamesOptions,
 ): Diagnostic[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, number>();
   return names.flatMap((name, place): Diagnostic[] => {
     if (name === null) return [];
-    const place_ = { path: path(place) };
     const reason = nameFault(name, { quoted });
-    if (reason !== null) return [diagnostic("NAME_NOT_ALLOWED", { what, name, reason }, place_)];
+    if (reason !== null) {
+      return [diagnostic("NAME_NOT_ALLOWED", { what, name, reason }, { path: path(place) })];
+    }
     const earlier = first.get(name.toLowerCase());
     if (earlier !== undefined) {
-      return [diagnostic("NAME_TAKEN", { what, name, first: earlier }, place_)];
+      const detail = { what, name, first: path(earlier) };
+      return [diagnostic("NAME_TAKEN", detail, { path: path(place) })];
     }
-    first.set(name.toLowerCase(), place_.path);
+    first.set(name.toLowerCase(), place);
     return [];
   });
 }
@@ -94,7 +96,8 @@ function checkTable(
   { place, broken, quoted }: PartOptions & { readonly place: number },
 ): Diagnostic[] {
   const path = `$.tables[${place}]`;
-  const isBroken = (index: number) => broken.columns.has(`${place},${index}`);
+  const isBroken = (index: number) =>
+    broken.columns.size > 0 && broken.columns.has(`${place},${index}`);
   const names = table.columns.map(({ name }, index) =>
     name === "" && isBroken(index) ? null : name
   );
@@ -109,7 +112,7 @@ function checkTable(
     }),
     ...table.columns.flatMap((column, index) =>
       isBroken(index) ? [] : checkColumn(column, {
-        path: columnPath(index),
+        path: () => columnPath(index),
         inPrimaryKey: primaryKey.has(column.name.toLowerCase()),
       })
     ),
