@@ -1,4 +1,4 @@
-import { diagnostic, DwSimError, nearestNames, type Place } from "../errors/mod.ts";
+import { diagnostic, DwSimError, nearestNames, type Place, type Span } from "../errors/mod.ts";
 import { RefusedQuestion } from "./_question.ts";
 import { offsetOfByte, refusal, spanOfWord } from "./_refusal.ts";
 import type { EngineRefusal } from "./wire/engine_messages.ts";
@@ -16,10 +16,19 @@ export interface EngineFailure {
   readonly candidates?: string;
 }
 
-interface Asked {
+/** What was asked, for the place of a failure and for near names. */
+export interface Asked {
+  /** The user's text. */
+  readonly text: string;
+  /** What the engine was given. */
   readonly sql: string;
+  /** From a UTF-16 offset in `sql` to the one in `text` that it came from. */
+  readonly toText: (offset: number) => number;
   readonly tableNames: readonly string[];
 }
+
+/** For statements of our own, in which nobody wants to be shown a place. */
+export const NOTHING_ASKED: Asked = { text: "", sql: "", toText: () => 0, tableNames: [] };
 
 /** Failures found before the first row: the text is at fault, not the data. */
 const BINDING_FAILURES: ReadonlySet<string> = new Set([
@@ -40,10 +49,9 @@ export function queryError(error: unknown, asked: Asked): unknown {
 }
 
 function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
-  const { sql } = asked;
   switch (refused.kind) {
     case "engine":
-      return engineError(refused.message, asked);
+      return engineError(refused.message, asked, refused.prefixLength);
     case "files": {
       const reason = plainReason(refused.message);
       return new DwSimError("RUN_FILES_DAMAGED", { table: refused.table, reason });
@@ -57,18 +65,23 @@ function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
         exception_message: refused.message,
         error_subtype: "SYNTAX_ERROR",
         ...refused.position !== null && { position: refused.position },
-      }, sql);
+      }, asked);
     case "statement": {
-      const lead = /^(?:\s|;|--.*|\/\*[^]*?\*\/)*/.exec(sql)?.[0].length ?? 0;
-      const span = spanOfWord(sql, lead);
-      const statement = sql.slice(lead, lead + span.length).toUpperCase();
+      const { text } = asked;
+      const span = spanOfWord(text, asked.toText(firstWord(asked.sql)));
+      const statement = text.slice(span.offset, span.offset + span.length).toUpperCase();
       return refusal(diagnostic("QUERY_NOT_SELECT", { statement }, { span }));
     }
     case "outside": {
-      const span = spanOfWord(sql, offsetOfByte(sql, refused.byteOffset));
+      const span = spanOf(offsetOfByte(asked.sql, refused.byteOffset), asked);
       return refusal(diagnostic("QUERY_FUNCTION_REFUSED", { name: refused.name }, { span }));
     }
   }
+}
+
+/** Where the first word of a statement is. */
+function firstWord(sql: string): number {
+  return /^(?:\s|;|--.*|\/\*[^]*?\*\/)*/.exec(sql)?.[0].length ?? 0;
 }
 
 /**
@@ -76,9 +89,10 @@ function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
  *
  * @param message What the engine says; JSON, once it is locked.
  * @param asked What was asked, for the place and for near names.
+ * @param prefixLength How much of what ran, before the statement, was ours.
  */
-export function engineError(message: string, asked: Asked): DwSimError {
-  const failure = parseFailure(message);
+export function engineError(message: string, asked: Asked, prefixLength = 0): DwSimError {
+  const failure = withoutPrefix(parseFailure(message), prefixLength);
   const cause = { cause: new Error(message) };
   switch (failure.exception_type) {
     case "INTERRUPT":
@@ -91,7 +105,7 @@ export function engineError(message: string, asked: Asked): DwSimError {
   }
   if (BINDING_FAILURES.has(failure.exception_type ?? "")) return bindingError(failure, asked);
   const reason = reasonOf(failure);
-  const problems = [diagnostic("QUERY_ERROR", { reason }, placeOf(failure, asked.sql))];
+  const problems = [diagnostic("QUERY_ERROR", { reason }, placeOf(failure, asked))];
   return new DwSimError("QUERY_FAILED", { reason }, { ...cause, problems });
 }
 
@@ -101,21 +115,21 @@ function plainReason(message: string): string {
 }
 
 /** The refusal of a text that the engine's parser could not read. */
-export function syntaxError(failure: EngineFailure, sql: string): DwSimError {
+function syntaxError(failure: EngineFailure, asked: Asked): DwSimError {
   const reason = failure.exception_message;
-  return refusal(diagnostic("QUERY_SYNTAX", { reason }, placeOf(failure, sql)));
+  return refusal(diagnostic("QUERY_SYNTAX", { reason }, placeOf(failure, asked)));
 }
 
-function bindingError(failure: EngineFailure, { sql, tableNames }: Asked): DwSimError {
+function bindingError(failure: EngineFailure, asked: Asked): DwSimError {
   const { name, error_subtype: subtype } = failure;
-  const place = placeOf(failure, sql);
-  if (subtype === "SYNTAX_ERROR") return syntaxError(failure, sql);
+  const place = placeOf(failure, asked);
+  if (subtype === "SYNTAX_ERROR") return syntaxError(failure, asked);
   if (name !== undefined && subtype === "COLUMN_NOT_FOUND") {
     const near = failure.candidates?.split(",").map((candidate) => candidate.trim()) ?? [];
     return refusal(diagnostic("QUERY_COLUMN_UNKNOWN", { name, near }, place));
   }
   if (name !== undefined && subtype === "MISSING_ENTRY" && failure.type === "Table") {
-    const near = nearestNames(name, tableNames);
+    const near = nearestNames(name, asked.tableNames);
     return refusal(diagnostic("QUERY_TABLE_UNKNOWN", { name, near }, place));
   }
   if (name !== undefined && subtype === "MISSING_ENTRY" && failure.type?.endsWith("Function")) {
@@ -142,11 +156,21 @@ function reasonOf({ exception_message: message }: EngineFailure): string {
 }
 
 /** The parser counts code points; what comes after it counts bytes of UTF-8. */
-function placeOf({ position, error_subtype: subtype }: EngineFailure, sql: string): Place {
+function placeOf({ position, error_subtype: subtype }: EngineFailure, asked: Asked): Place {
   if (position === undefined) return {};
   const count = Number(position);
   const offset = subtype === "SYNTAX_ERROR"
-    ? Array.from(sql).slice(0, count).join("").length
-    : offsetOfByte(sql, count);
-  return { span: spanOfWord(sql, offset) };
+    ? Array.from(asked.sql).slice(0, count).join("").length
+    : offsetOfByte(asked.sql, count);
+  return { span: spanOf(offset, asked) };
+}
+
+function spanOf(offset: number, { text, toText }: Asked): Span {
+  return spanOfWord(text, toText(offset));
+}
+
+/** What we put before the text is ASCII: a character is a byte. */
+function withoutPrefix(failure: EngineFailure, prefixLength: number): EngineFailure {
+  if (failure.position === undefined || prefixLength === 0) return failure;
+  return { ...failure, position: String(Math.max(0, Number(failure.position) - prefixLength)) };
 }

@@ -58,7 +58,8 @@ export function toJson(value: DuckDBValue, type?: DuckDBType): JsonValue {
 
 /** A value as SQL prints it; null for NULL. */
 export function toText(value: DuckDBValue): string | null {
-  return value === null ? null : String(value);
+  if (value === null) return null;
+  return value instanceof DuckDBDateValue ? dateText(value) : String(value);
 }
 
 const NUMERIC_TYPES: ReadonlySet<DuckDBTypeId> = new Set([
@@ -100,8 +101,16 @@ const DAY_MIN = -719_528;
 const DAY_MAX = 2_932_896;
 
 function dateToJson(date: DuckDBDateValue): JsonValue {
-  if (date.days < DAY_MIN || date.days > DAY_MAX) return String(date);
+  if (date.days < DAY_MIN || date.days > DAY_MAX) return dateText(date);
   return new Date(date.days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days that stand for infinity, which the wrapper counts like any other. */
+const DAYS_WITHOUT_END = 2 ** 31 - 1;
+
+function dateText(date: DuckDBDateValue): string {
+  if (Math.abs(date.days) !== DAYS_WITHOUT_END) return String(date);
+  return date.days < 0 ? "-infinity" : "infinity";
 }
 
 function isTimestamp(value: DuckDBValue): boolean {

@@ -1,3 +1,4 @@
+import type { QueryDialect } from "./dialects/mod.ts";
 import type { QueryLimits } from "./query_limits.ts";
 import { Warehouse } from "./warehouse.ts";
 import type { QueryTable } from "./wire/engine_messages.ts";
@@ -5,11 +6,13 @@ import type { QueryTable } from "./wire/engine_messages.ts";
 export type { QueryTable } from "./wire/engine_messages.ts";
 
 export interface WarehouseOptions {
+  /** What users write; the engine's own SQL by default. */
+  readonly dialect?: QueryDialect;
   /** Where this warehouse may export to; no other file can be written. */
   readonly exportPath?: string;
   /** What a question may take; see `defaultQueryLimits`. */
   readonly limits?: Partial<QueryLimits>;
-  /** An existing folder for what does not fit into memory; the system's one by default. */
+  /** A folder for what does not fit into memory; the system's one by default. */
   readonly temporaryFolder?: string;
 }
 

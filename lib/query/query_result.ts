@@ -1,3 +1,6 @@
+import type { Diagnostic } from "../errors/mod.ts";
+import type { LogicalType } from "../schema/mod.ts";
+
 /** What JSON can hold. */
 export type JsonValue =
   | null
@@ -10,8 +13,10 @@ export type JsonValue =
 export interface QueryColumn {
   /** Unique within a result: a repeated name gets a number. */
   readonly name: string;
-  /** As SQL writes it, `DECIMAL(18,2)`. */
+  /** As the engine writes it, `DECIMAL(18,2)`. */
   readonly type: string;
+  /** What it is to us; every dialect has words for that. */
+  readonly logicalType: LogicalType;
   /** True where people line values up on the right. */
   readonly numeric: boolean;
 }
@@ -34,6 +39,10 @@ export interface RowBatch {
 /** A running query: what its rows look like, and the rows, never all of them in memory at once. */
 export interface QueryResult {
   readonly columns: readonly QueryColumn[];
+  /** The statement that ran, in the engine's words. */
+  readonly translatedSql: string;
+  /** What the user should know of the answer, with places in their text. */
+  readonly notes: readonly Diagnostic[];
   /** May be walked once. Ends with an error, never early, when the query is cancelled. */
   batches(): AsyncIterable<RowBatch>;
 }

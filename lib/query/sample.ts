@@ -3,7 +3,7 @@ import { DwSimError } from "../errors/mod.ts";
 import { allRows } from "./all_rows.ts";
 import { toJson } from "./cells.ts";
 import { lockDown } from "./lock_down.ts";
-import { logicalType } from "./_logical_type.ts";
+import { logicalType } from "./logical_type.ts";
 import { columnQuestion } from "./_profile_sql.ts";
 import { quoteText } from "./quote_text.ts";
 import type {

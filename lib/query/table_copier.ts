@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError } from "../errors/mod.ts";
 import { allRows } from "./all_rows.ts";
 import { copyExpression } from "./_copy_expression.ts";
-import { engineError } from "./_query_error.ts";
+import { engineError, NOTHING_ASKED } from "./_query_error.ts";
 import { quoteText } from "./quote_text.ts";
 import { copyFileEnding, copyOptions } from "./copy_format.ts";
 import type { CopyRequest, CopySource } from "./open_copier.ts";
@@ -173,7 +173,7 @@ function diskError(error: unknown, path: string): DwSimError | null {
 
 function ownError(error: unknown): unknown {
   if (error instanceof DwSimError || !(error instanceof Error)) return error;
-  return engineError(error.message, { sql: "", tableNames: [] });
+  return engineError(error.message, NOTHING_ASKED);
 }
 
 /** Spec: errno.h, "no space left on device". */

@@ -1,12 +1,17 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { invariant } from "../errors/mod.ts";
+import { diagnostic, DwSimError, invariant } from "../errors/mod.ts";
+import { dialectMacros, type QueryDialect } from "./dialects/mod.ts";
 import { enginePool, type PooledEngine } from "./_engine_pool.ts";
-import { queryError } from "./_query_error.ts";
+import { type Asked, NOTHING_ASKED, queryError } from "./_query_error.ts";
 import { Question } from "./_question.ts";
+import { refusal } from "./_refusal.ts";
+import { readStatement } from "./_statement.ts";
+import { translateQuestion } from "./_translate_question.ts";
 import type { WarehouseOptions } from "./open_warehouse.ts";
 import { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
 import type { JsonValue, QueryResult, RowBatch } from "./query_result.ts";
+import { quoteText } from "./quote_text.ts";
 import { decodeBatch } from "./wire/decode_batch.ts";
 import type { EngineRequest, QueryTable, WrittenFormat } from "./wire/engine_messages.ts";
 
@@ -19,56 +24,46 @@ export interface CopyOptions extends QueryOptions {
   readonly format: WrittenFormat;
 }
 
-interface Asked {
-  readonly sql: string;
-  readonly signal: AbortSignal | undefined;
+/** What is settled when a warehouse is opened. */
+interface Settled {
+  readonly tables: readonly QueryTable[];
+  readonly dialect: QueryDialect;
+  readonly exportPath: string | null;
+  readonly limits: QueryLimits;
+  readonly temporaryFolder: string;
+}
+
+/** A text on its way to the engine. */
+interface Prepared {
+  readonly asked: Asked;
+  readonly request: Extract<EngineRequest, { kind: "query" }>;
+  readonly notes: QueryResult["notes"];
 }
 
 /** The tables of one run, ready to be asked one question at a time. */
 export class Warehouse {
   readonly #engine: PooledEngine;
-  readonly #limits: QueryLimits;
-  readonly #tableNames: readonly string[];
-  /** An engine that may write a file is of no use for anything else. */
-  readonly #canWrite: boolean;
+  readonly #settled: Settled;
   #question: Question | null = null;
   #isClosed = false;
 
-  private constructor(
-    engine: PooledEngine,
-    { limits, tables, canWrite }: {
-      readonly limits: QueryLimits;
-      readonly tables: readonly QueryTable[];
-      readonly canWrite: boolean;
-    },
-  ) {
+  private constructor(engine: PooledEngine, settled: Settled) {
     this.#engine = engine;
-    this.#limits = limits;
-    this.#tableNames = tables.map(({ name }) => name);
-    this.#canWrite = canWrite;
+    this.#settled = settled;
   }
 
   /** Opens a warehouse; `openWarehouse` is the door to this. */
   static async open(
     tables: readonly QueryTable[],
-    { exportPath = null, limits, temporaryFolder = tmpdir() }: Opening,
+    { exportPath, limits, dialect = "duckdb", temporaryFolder = tmpdir() }: WarehouseOptions,
   ): Promise<Warehouse> {
-    const complete = { ...defaultQueryLimits(), ...limits };
-    const { memoryBytesMax } = complete;
-    const setup: string[] = [];
-    const key = JSON.stringify([tables, exportPath, memoryBytesMax, temporaryFolder, setup]);
-    const engine = enginePool.take(key);
-    const canWrite = exportPath !== null;
-    const warehouse = new Warehouse(engine, { limits: complete, tables, canWrite });
-    if (engine.key === key) return warehouse;
+    const settled: Settled = {
+      ...{ tables, dialect, temporaryFolder, exportPath: exportPath ?? null },
+      limits: { ...defaultQueryLimits(), ...limits },
+    };
+    const warehouse = new Warehouse(enginePool.take(keyOf(settled, UTC)), settled);
     try {
-      engine.key = null;
-      // The engine makes this folder when it needs it, and removes it.
-      const spillDirectory = join(temporaryFolder, `dw_sim_query_${crypto.randomUUID()}`);
-      engine.spillDirectory = spillDirectory;
-      const rest = { tables, exportPath, memoryBytesMax, setup, spillDirectory };
-      await warehouse.#ask({ kind: "open", ...rest }, { sql: "", signal: undefined });
-      engine.key = key;
+      await warehouse.#openWith(UTC);
       return warehouse;
     } catch (error) {
       await warehouse.close();
@@ -77,29 +72,36 @@ export class Warehouse {
   }
 
   /**
-   * Runs a user's SQL: one statement that only reads.
+   * Runs a user's SQL: one statement that only reads, after settings of the session if need be.
    *
-   * @param sql The user's text.
+   * @param text The user's text, in the dialect of the warehouse.
    * @param options A signal that stops it.
    * @returns The columns at once, the rows as they are asked for.
-   * @throws QUERY_REFUSED with the place in the text, QUERY_FAILED, QUERY_OUT_OF_MEMORY,
-   * QUERY_TIMED_OUT, QUERY_ENGINE_DIED, CANCELLED.
+   * @throws QUERY_REFUSED and QUERY_UNSUPPORTED with the place in the text, QUERY_FAILED,
+   * QUERY_OUT_OF_MEMORY, QUERY_TIMED_OUT, QUERY_ENGINE_DIED, CANCELLED.
    */
-  async query(sql: string, { signal }: QueryOptions = {}): Promise<QueryResult> {
-    return await this.#start({ kind: "query", sql, ours: false }, { sql, signal });
+  async query(text: string, { signal }: QueryOptions = {}): Promise<QueryResult> {
+    return await this.#start(await this.#prepare(text, signal), signal);
   }
 
   /**
    * Writes the answer to a user's SQL to the warehouse's `exportPath`.
    *
-   * @param sql The user's text; one statement that only reads.
+   * @param text The user's text; as for `query`.
    * @param options The format, and a signal that stops it.
    * @returns How many rows were written.
    * @throws What `query` throws; the file is then not whole and the caller removes it.
    */
-  async copy(sql: string, { format, signal }: CopyOptions): Promise<{ rowCount: number }> {
-    invariant(this.#canWrite, "a warehouse that copies has an export path");
-    return await this.#ask({ kind: "copy", sql, format }, { sql, signal });
+  async copy(text: string, { format, signal }: CopyOptions): Promise<{ rowCount: number }> {
+    invariant(this.#settled.exportPath !== null, "a warehouse that copies has an export path");
+    const { asked, request } = await this.#prepare(text, signal);
+    if (request.explaining !== null) {
+      throw refusal(diagnostic("QUERY_NOT_SELECT", { statement: "EXPLAIN" }));
+    }
+    const question = await this.#begin({ kind: "copy", sql: request.sql, format }, signal);
+    const reply = await next(question, asked);
+    invariant(reply.kind === "end", "a copy has one answer");
+    return { rowCount: reply.rowCount };
   }
 
   /**
@@ -110,7 +112,9 @@ export class Warehouse {
    * @returns All its rows.
    */
   async ask(sql: string, { signal }: QueryOptions = {}): Promise<JsonValue[][]> {
-    const result = await this.#start({ kind: "query", sql, ours: true }, { sql, signal });
+    const asked = { text: sql, sql, toText: (offset: number) => offset, tableNames: [] };
+    const request = { kind: "query", sql, ours: true, explaining: null } as const;
+    const result = await this.#start({ asked, request, notes: [] }, signal);
     const rows: JsonValue[][] = [];
     for await (const batch of result.batches()) rows.push(...batch.json());
     return rows;
@@ -121,8 +125,30 @@ export class Warehouse {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#question?.stop();
-    if (this.#canWrite) await this.#lockAway();
+    if (this.#settled.exportPath !== null) await this.#lockAway();
     enginePool.give(this.#engine);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Has the engine open what is settled; it may have it from the last time. */
+  async #openWith(timeZone: string): Promise<void> {
+    const key = keyOf(this.#settled, timeZone);
+    if (this.#engine.key === key) return;
+    const { tables, exportPath, limits, dialect, temporaryFolder } = this.#settled;
+    // The engine makes this folder when it needs it, and removes it.
+    const spillDirectory = join(temporaryFolder, `dw_sim_query_${crypto.randomUUID()}`);
+    this.#engine.key = null;
+    this.#engine.spillDirectory = spillDirectory;
+    const question = await this.#begin({
+      kind: "open",
+      ...{ tables, exportPath, spillDirectory, memoryBytesMax: limits.memoryBytesMax },
+      setup: [`SET TimeZone = ${quoteText(timeZone)}`, ...dialectMacros(dialect)],
+    }, undefined);
+    await next(question, NOTHING_ASKED);
+    this.#engine.key = key;
   }
 
   /** Takes from the engine what it has open: nobody else may write where this warehouse could. */
@@ -131,34 +157,37 @@ export class Warehouse {
     const { process } = this.#engine;
     if (process.hasEnded) return;
     try {
-      const question = await Question.ask(process, { kind: "close" }, CLOSING);
-      await question.next();
+      await (await Question.ask(process, { kind: "close" }, CLOSING)).next();
     } catch {
       // An engine that cannot let go is ended.
       process.kill();
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+  async #prepare(text: string, signal: AbortSignal | undefined): Promise<Prepared> {
+    const { dialect, tables } = this.#settled;
+    refuseAborted(signal);
+    const read = readStatement(text, dialect);
+    const { sql, toText, notes } = await translateQuestion(text, read, dialect);
+    await this.#openWith(read.timeZone ?? UTC);
+    const asked = { text, sql, toText, tableNames: tables.map(({ name }) => name) };
+    const request = { kind: "query", sql, ours: false, explaining: read.explaining } as const;
+    return { asked, request, notes };
   }
 
-  /** Sends a request with one answer. */
-  async #ask(request: EngineRequest, asked: Asked): Promise<{ rowCount: number }> {
-    const question = await this.#begin(request, asked);
-    const reply = await this.#reply(question, asked);
-    return { rowCount: reply.kind === "end" ? reply.rowCount : 0 };
-  }
-
-  async #start(request: EngineRequest, asked: Asked): Promise<QueryResult> {
-    const question = await this.#begin(request, asked);
-    const reply = await this.#reply(question, asked);
+  async #start(
+    { asked, request, notes }: Prepared,
+    signal: AbortSignal | undefined,
+  ): Promise<QueryResult> {
+    const question = await this.#begin(request, signal);
+    const reply = await next(question, asked);
     invariant(reply.kind === "columns", "columns come before rows");
     const { columns } = reply;
-    const next = () => this.#reply(question, asked);
     async function* batches(): AsyncGenerator<RowBatch> {
       try {
-        for (let answer = await next(); answer.kind !== "end"; answer = await next()) {
+        for (;;) {
+          const answer = await next(question, asked);
+          if (answer.kind === "end") return;
           invariant(answer.kind === "batch", "rows come between columns and the end");
           yield decodeBatch(answer.bytes, columns);
         }
@@ -167,31 +196,44 @@ export class Warehouse {
       }
     }
     return {
-      columns: columns.map(({ name, type, numeric }) => Object.freeze({ name, type, numeric })),
-      batches,
+      columns: columns.map(({ wire: _, ...column }) => Object.freeze(column)),
+      translatedSql: asked.sql.trim(),
+      ...{ notes, batches },
     };
   }
 
-  async #begin(request: EngineRequest, { signal }: Asked): Promise<Question> {
+  async #begin(request: EngineRequest, signal: AbortSignal | undefined): Promise<Question> {
     await this.#question?.stop();
-    const { process } = this.#engine;
-    this.#question = await Question.ask(process, request, { limits: this.#limits, signal });
+    const { limits } = this.#settled;
+    this.#question = await Question.ask(this.#engine.process, request, { limits, signal });
     return this.#question;
   }
-
-  /** The next answer; what goes wrong is told in our words. */
-  async #reply(question: Question, { sql }: Asked) {
-    try {
-      return await question.next();
-    } catch (error) {
-      throw queryError(error, { sql, tableNames: this.#tableNames });
-    }
-  }
 }
+
+const UTC = "UTC";
 
 const CLOSING = {
   limits: { workMsMax: 5_000, memoryBytesMax: Number.POSITIVE_INFINITY },
   signal: undefined,
 };
 
-type Opening = Omit<WarehouseOptions, "exportPath"> & { readonly exportPath?: string | null };
+/** Tells apart what engines have open. */
+function keyOf(settled: Settled, timeZone: string): string {
+  const { tables, dialect, exportPath, limits, temporaryFolder } = settled;
+  return JSON.stringify([
+    ...[tables, dialect, exportPath, limits.memoryBytesMax, temporaryFolder, timeZone],
+  ]);
+}
+
+/** The next answer; what goes wrong is told in our words. */
+async function next(question: Question, asked: Asked) {
+  try {
+    return await question.next();
+  } catch (error) {
+    throw queryError(error, asked);
+  }
+}
+
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DwSimError("CANCELLED", { what: "The query" });
+}

@@ -6,6 +6,7 @@ import { openWarehouse, type QueryTable } from "./open_warehouse.ts";
 import type { QueryResult } from "./query_result.ts";
 import type { Warehouse } from "./warehouse.ts";
 
+const BIGINT = { kind: "integer", bits: 64 } as const;
 const directory = await Deno.makeTempDir({ prefix: "dw_sim_test_" });
 const tables = await writeTables();
 
@@ -62,9 +63,12 @@ Deno.test("values become JSON without losing a digit", async () => {
     -7,
   ]);
   assert.deepEqual(result.columns.slice(0, 3), [
-    { name: "a", type: "BIGINT", numeric: true },
-    { name: "b", type: "BIGINT", numeric: true },
-    { name: "c", type: "DECIMAL(10,2)", numeric: true },
+    { name: "a", type: "BIGINT", logicalType: BIGINT, numeric: true },
+    { name: "b", type: "BIGINT", logicalType: BIGINT, numeric: true },
+    {
+      ...{ name: "c", type: "DECIMAL(10,2)", numeric: true },
+      logicalType: { kind: "decimal", precision: 10, scale: 2 },
+    },
   ]);
   assert.equal(result.columns[7]!.type, "JSON");
   assert.notEqual(result.columns[13]!.name, "a");
@@ -78,11 +82,72 @@ Deno.test("a result as text keeps the scale of decimals", async () => {
   }
 });
 
+Deno.test("values at the edges of their types arrive as the engine prints them", async () => {
+  await using warehouse = await openWarehouse([]);
+  const sql = `SELECT * FROM (VALUES
+    (DATE '0001-01-01', TIMESTAMP '1969-12-31 23:59:59.999999', 9223372036854775807, 170141183460469231731687303715884105727::HUGEINT, -0.05::DECIMAL(4,2), 'a'),
+    (DATE '9999-12-31', TIMESTAMP '9999-12-31 00:00:00', -9223372036854775808, (-170141183460469231731687303715884105728)::HUGEINT, -99.99::DECIMAL(4,2), ''),
+    (NULL, NULL, NULL, NULL, NULL, NULL),
+    (DATE '2024-02-29', TIMESTAMP '2024-02-29 12:00:00.5', -9007199254740992, 0::HUGEINT, 0::DECIMAL(4,2), '\uFEFFé😀'))`;
+  const [ours] = await textRows(await warehouse.query(sql));
+  const [theirs] = await textRows(
+    await warehouse.query(`SELECT COLUMNS(*)::VARCHAR FROM (${sql})`),
+  );
+  assert.deepEqual(ours, theirs);
+});
+
+Deno.test("values beyond the calendar are told in the engine's words", async () => {
+  await using warehouse = await openWarehouse([]);
+  const sql =
+    `SELECT * FROM (VALUES (DATE 'infinity', TIMESTAMP '-infinity', DATE '0044-03-15 (BC)'),
+    (DATE '12024-01-01', TIMESTAMP '2024-01-01 00:00:00', DATE '2024-01-01'))`;
+  const [ours] = await textRows(await warehouse.query(sql));
+  const [theirs] = await textRows(
+    await warehouse.query(`SELECT COLUMNS(*)::VARCHAR FROM (${sql})`),
+  );
+  assert.deepEqual(ours, theirs);
+});
+
+Deno.test("EXPLAIN tells the plan, and runs nothing unless it is told to", async () => {
+  await using warehouse = await openWarehouse(tables);
+  const plan = await rows(warehouse, "EXPLAIN SELECT id FROM orders WHERE id > 7");
+  assert.match(String(plan[0]![1]), /FILTER|PARQUET/);
+  const [analyzed] = await rows(warehouse, "EXPLAIN (ANALYZE, FORMAT json) SELECT 1");
+  assert.equal(typeof JSON.parse(String(analyzed![1])), "object");
+  const [planned] = await rows(warehouse, "explain using json SELECT 1");
+  assert.ok(Array.isArray(JSON.parse(String(planned![1]))));
+});
+
+Deno.test("SHOW and DESCRIBE are understood in the words of each dialect", async () => {
+  await using warehouse = await openWarehouse(tables, { dialect: "snowflake" });
+  const names = await rows(warehouse, "SHOW TERSE TABLES LIKE '%' IN SCHEMA sales // all\n;");
+  assert.deepEqual(names, [["orders"], ["t"], ["we\"ird ' name"]]);
+  for (const sql of ["DESC TABLE sales.orders", 'describe "orders"', "SHOW COLUMNS IN orders;"]) {
+    assert.deepEqual((await rows(warehouse, sql)).map(([name]) => name), ["id", "note"]);
+  }
+});
+
+Deno.test("a zone set before a query is the zone of its moments", async () => {
+  await using warehouse = await openWarehouse([]);
+  const moment = "SELECT TIMESTAMPTZ '2024-07-01 12:00:00+00'::VARCHAR";
+  assert.deepEqual(await rows(warehouse, moment), [["2024-07-01 12:00:00+00"]]);
+  for (
+    const set of ["SET TIME ZONE 'Asia/Kolkata'", "ALTER SESSION SET TIMEZONE = 'Asia/Kolkata'"]
+  ) {
+    assert.deepEqual(await rows(warehouse, `${set}; ${moment}`), [["2024-07-01 17:30:00+05:30"]]);
+  }
+  assert.deepEqual(await rows(warehouse, moment), [["2024-07-01 12:00:00+00"]]);
+});
+
 const REFUSED: readonly (readonly [sql: string, code: string, at: string | null])[] = [
   ["", "QUERY_EMPTY", null],
   [" -- nothing\n", "QUERY_EMPTY", null],
-  ["SELECT 1; SELECT 2", "QUERY_SEVERAL_STATEMENTS", null],
-  ["SELECT 1; DROP VIEW orders", "QUERY_NOT_SELECT", "1:1"],
+  ["SELECT 1; SELECT 2", "QUERY_SEVERAL_STATEMENTS", "1:11"],
+  ["SELECT 1; DROP VIEW orders", "QUERY_SEVERAL_STATEMENTS", "1:11"],
+  ["EXPLAIN DROP VIEW orders", "QUERY_NOT_SELECT", "1:9"],
+  ["EXPLAIN SELECT idd FROM orders", "QUERY_COLUMN_UNKNOWN", "1:16"],
+  ["SET TIME ZONE 'UTC';\nSELECT idd FROM orders", "QUERY_COLUMN_UNKNOWN", "2:8"],
+  ["SET TimeZone = 'UTC'", "QUERY_EMPTY", null],
   ["-- x\n  DROP VIEW orders", "QUERY_NOT_SELECT", "2:3"],
   ["CREATE TABLE x AS SELECT 1", "QUERY_NOT_SELECT", "1:1"],
   ["COPY (SELECT 1) TO 'x.csv'", "QUERY_NOT_SELECT", "1:1"],
@@ -171,6 +236,12 @@ async function rows(warehouse: Warehouse, sql: string) {
 async function allRows(result: QueryResult) {
   const all = [];
   for await (const batch of result.batches()) all.push(...batch.json());
+  return all;
+}
+
+async function textRows(result: QueryResult) {
+  const all = [];
+  for await (const batch of result.batches()) all.push(batch.text());
   return all;
 }
 

@@ -1,9 +1,15 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from "@duckdb/node-api";
 import { isNumeric } from "../cells.ts";
+import { logicalType } from "../logical_type.ts";
 import { lockDown } from "../lock_down.ts";
 import { nextChunk } from "../next_chunk.ts";
 import { quoteText } from "../quote_text.ts";
-import type { OpenRequest, WireColumn, WrittenFormat } from "../wire/engine_messages.ts";
+import type {
+  Explaining,
+  OpenRequest,
+  WireColumn,
+  WrittenFormat,
+} from "../wire/engine_messages.ts";
 import { checkSelect } from "./_check_select.ts";
 import { createViews } from "./_create_views.ts";
 import { encodeBatches, type EncodedColumn } from "./_encode_batch.ts";
@@ -45,7 +51,6 @@ export class Engine {
     const connection = await instance.connect();
     const engine = new Engine(instance, connection, exportPath);
     try {
-      await connection.run("SET TimeZone = 'UTC'");
       await connection.run(`SET memory_limit = '${bookkeptKiB(memoryBytesMax)} KiB'`);
       for (const statement of setup) await connection.run(statement);
       await createViews(connection, tables);
@@ -60,11 +65,14 @@ export class Engine {
   }
 
   /** Starts a statement; a user's passes the gate first. */
-  async query(sql: string, { ours }: { readonly ours: boolean }): Promise<RunningQuery> {
+  async query(sql: string, { ours, explaining }: QuerySpec): Promise<RunningQuery> {
     this.#interrupted = false;
     if (!ours) await checkSelect(this.#connection, sql);
     this.#refuseInterrupted();
-    const result = await this.#connection.stream(sql);
+    const result = await after(
+      explaining === null ? "" : explainWords(explaining),
+      (words) => this.#connection.stream(words + sql),
+    );
     const { described, columns } = describe(result);
     return { columns, batches: () => this.#batches(result, described) };
   }
@@ -76,7 +84,9 @@ export class Engine {
     const { serialized, aboutTables } = await checkSelect(connection, sql);
     this.#refuseInterrupted();
     // A view takes the text as it stands, with its comments and its final semicolon.
-    if (!aboutTables) await connection.run(`CREATE OR REPLACE TEMP VIEW asked AS\n${sql}`);
+    if (!aboutTables) {
+      await after("CREATE OR REPLACE TEMP VIEW asked AS\n", (words) => connection.run(words + sql));
+    }
     const source = aboutTables
       ? `json_execute_serialized_sql(${quoteText(serialized)})`
       : "temp.asked";
@@ -116,8 +126,34 @@ export class Engine {
 
   #refuseInterrupted(): void {
     if (this.#interrupted) {
-      throw new Refused({ kind: "engine", message: '{"exception_type":"INTERRUPT"}' });
+      throw new Refused({ kind: "engine", message: INTERRUPTED, prefixLength: 0 });
     }
+  }
+}
+
+/** As the engine says it. */
+const INTERRUPTED = '{"exception_type":"INTERRUPT","exception_message":"Interrupted!"}';
+
+interface QuerySpec {
+  readonly ours: boolean;
+  readonly explaining: Explaining | null;
+}
+
+function explainWords({ analyze, format }: Explaining): string {
+  return `EXPLAIN (${analyze ? "ANALYZE, " : ""}FORMAT ${format}) `;
+}
+
+/** Runs a text after words of ours, so that a failure can be placed in the text alone. */
+async function after<Value>(
+  words: string,
+  run: (words: string) => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await run(words);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { message } = error;
+    throw new Refused({ kind: "engine", message, prefixLength: words.length });
   }
 }
 
@@ -136,6 +172,7 @@ function describe(result: DuckDBResult) {
   const columns: WireColumn[] = described.map(({ type, wire }, i) => ({
     name: names[i]!,
     type: type.alias ?? type.toString(),
+    logicalType: logicalType(type),
     numeric: isNumeric(type),
     wire,
   }));

@@ -99,7 +99,8 @@ async function write(bytes: Uint8Array): Promise<void> {
 
 function refusalOf(error: unknown): EngineRefusal {
   if (error instanceof Refused) return error.refusal;
-  return { kind: "engine", message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: "engine", message, prefixLength: 0 };
 }
 
 /** The parent looks as well where it can: this loop may be busy. */

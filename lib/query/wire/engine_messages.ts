@@ -1,3 +1,5 @@
+import type { LogicalType } from "../../schema/mod.ts";
+
 /** A table of a run, as far as a query needs to know it. */
 export interface QueryTable {
   readonly name: string;
@@ -20,11 +22,22 @@ export interface OpenRequest {
   readonly setup: readonly string[];
 }
 
+/** How a plan is shown, and whether the query is run for it. */
+export interface Explaining {
+  readonly analyze: boolean;
+  readonly format: "text" | "json";
+}
+
 /** What the parent asks of an engine, one thing at a time; `interrupt` may come in between. */
 export type EngineRequest =
   | OpenRequest
-  /** Rows of a statement. What is `ours` passes the gate by. */
-  | { readonly kind: "query"; readonly sql: string; readonly ours: boolean }
+  /** Rows of a statement, or its plan. What is `ours` passes the gate by. */
+  | {
+    readonly kind: "query";
+    readonly sql: string;
+    readonly ours: boolean;
+    readonly explaining: Explaining | null;
+  }
   /** The rows of a user's statement go to the export path. */
   | { readonly kind: "copy"; readonly sql: string; readonly format: WrittenFormat }
   | { readonly kind: "interrupt" }
@@ -65,14 +78,15 @@ export interface WireColumn {
   readonly name: string;
   /** As the engine writes it, `DECIMAL(18,2)`. */
   readonly type: string;
+  readonly logicalType: LogicalType;
   readonly numeric: boolean;
   readonly wire: WireType;
 }
 
 /** Why an engine did not do what it was asked, without words for people. */
 export type EngineRefusal =
-  /** The engine's own message, which is JSON once it is locked. */
-  | { readonly kind: "engine"; readonly message: string }
+  /** The engine's own message, which is JSON once it is locked, and words of ours before the text. */
+  | { readonly kind: "engine"; readonly message: string; readonly prefixLength: number }
   /** A table's files cannot be read. */
   | { readonly kind: "files"; readonly table: string; readonly message: string }
   /** The gate: the statement is of another kind than SELECT. */

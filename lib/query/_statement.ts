@@ -1,0 +1,112 @@
+import { diagnostic, type Span } from "../errors/mod.ts";
+import type { QueryDialect } from "./dialects/mod.ts";
+import { refusal, spanOfWord } from "./_refusal.ts";
+import { quoteName } from "./quote_name.ts";
+import { splitSql, type SqlStatement } from "./split_sql.ts";
+import type { Explaining } from "./wire/engine_messages.ts";
+
+/** A user's text, understood as far as it is our affair and not the engine's. */
+export interface AskedText {
+  /** What remains for the engine, in the user's dialect. */
+  readonly sql: string;
+  /** Where that begins in the user's text. */
+  readonly offset: number;
+  /** True where `sql` is in the engine's words already: a question about tables. */
+  readonly isOurs: boolean;
+  readonly explaining: Explaining | null;
+  /** The zone in which the text wants moments to be shown; null where it does not say. */
+  readonly timeZone: string | null;
+}
+
+/**
+ * Reads a text: settings of the session first, then one statement. EXPLAIN, SHOW and DESCRIBE are
+ * ours; what they are about is left to the engine.
+ *
+ * @throws QUERY_REFUSED when there is no statement, or more than one.
+ */
+export function readStatement(text: string, dialect: QueryDialect): AskedText {
+  const statements = [...splitSql(text, dialect)];
+  let timeZone: string | null = null;
+  while (statements.length > 0) {
+    const zone = zoneSetting(bare(statements[0]!).text);
+    if (zone === null) break;
+    timeZone = zone;
+    statements.shift();
+  }
+  const [statement, second] = statements;
+  if (statement === undefined) throw refusal(diagnostic("QUERY_EMPTY", {}));
+  if (second !== undefined) {
+    const span: Span = spanOfWord(text, bare(second).offset);
+    const count = statements.length;
+    throw refusal(diagnostic("QUERY_SEVERAL_STATEMENTS", { count }, { span }));
+  }
+  const asked = bare(statement);
+  const about = aboutTables(asked.text, dialect);
+  if (about !== null) {
+    return { sql: about, offset: asked.offset, isOurs: true, explaining: null, timeZone };
+  }
+  const explained = EXPLAIN.exec(asked.text);
+  if (explained === null) {
+    return {
+      sql: statement.text,
+      offset: statement.offset,
+      isOurs: false,
+      explaining: null,
+      timeZone,
+    };
+  }
+  const [head] = explained;
+  return {
+    sql: asked.text.slice(head.length),
+    offset: asked.offset + head.length,
+    isOurs: false,
+    explaining: explainingOf(head),
+    timeZone,
+  };
+}
+
+/** Without the comments before its first word. */
+function bare({ text, offset }: SqlStatement): SqlStatement {
+  const lead = LEAD.exec(text)![0].length;
+  return { text: text.slice(lead), offset: offset + lead };
+}
+
+const LEAD = /^(?:\s+|--[^\n]*(?:\n|$)|\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/;
+
+/** Spec: SET TimeZone of PostgreSQL and Redshift, ALTER SESSION of Snowflake. */
+const TIME_ZONE =
+  /^(?:SET\s+(?:SESSION\s+|LOCAL\s+)?(?:TIMEZONE\s*(?:=|\s+TO\s)|TIME\s+ZONE\s)|ALTER\s+SESSION\s+SET\s+TIMEZONE\s*=)\s*(?:'([^']*)'|"([^"]*)"|([\w/+-]+))\s*$/i;
+
+function zoneSetting(text: string): string | null {
+  const match = TIME_ZONE.exec(text);
+  return match === null ? null : match[1] ?? match[2] ?? match[3] ?? null;
+}
+
+/** Spec: EXPLAIN of PostgreSQL with its list of options, EXPLAIN USING of Snowflake. */
+const EXPLAIN =
+  /^EXPLAIN\b\s*(?:\(\s*(?:ANALYZE|VERBOSE|COSTS|BUFFERS|TIMING|SUMMARY|FORMAT)\b[^()]*\)\s*)?(?:ANALYZE\b\s*)?(?:VERBOSE\b\s*)?(?:USING\s+(?:TABULAR|JSON|TEXT)\b\s*)?/i;
+
+function explainingOf(head: string): Explaining {
+  const analyze = /\bANALYZE\b(?!\s+(?:FALSE|OFF|0))/i.test(head);
+  return { analyze, format: /\bJSON\b/i.test(head) ? "json" : "text" };
+}
+
+/** A name of up to three parts. */
+const NAME = String
+  .raw`((?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)(?:\s*\.\s*(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)){0,2})`;
+const SHOW_TABLES = /^SHOW\s+(?:TERSE\s+)?(?:TABLES|VIEWS|OBJECTS)\b[^]*$/i;
+const DESCRIBE = new RegExp(
+  `^(?:DESC|DESCRIBE|SHOW\\s+COLUMNS\\s+(?:IN|FROM))\\s+(?:TABLE\\s+|VIEW\\s+)?${NAME}\\s*$`,
+  "iu",
+);
+
+/** What a question about tables is in the engine's words; null for other questions. */
+function aboutTables(text: string, dialect: QueryDialect): string | null {
+  if (dialect === "duckdb") return null;
+  if (SHOW_TABLES.test(text)) return "SHOW TABLES";
+  const name = DESCRIBE.exec(text)?.[1];
+  if (name === undefined) return null;
+  const parts = name.match(/"(?:[^"]|"")*"|[^\s."]+/g) ?? [];
+  const plain = parts.map((part) => part.startsWith('"') ? part : quoteName(part));
+  return `DESCRIBE ${plain.slice(-2).join(".")}`;
+}

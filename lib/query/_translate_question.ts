@@ -1,0 +1,29 @@
+import type { Diagnostic } from "../errors/mod.ts";
+import { type QueryDialect, translateSql } from "./dialects/mod.ts";
+import type { AskedText } from "./_statement.ts";
+
+/** A question in the engine's words, and the way back to the user's text. */
+export interface TranslatedQuestion {
+  readonly sql: string;
+  /** From a UTF-16 offset in `sql` to the one in the user's text that it came from. */
+  readonly toText: (offset: number) => number;
+  /** What the user should know of the answer. */
+  readonly notes: readonly Diagnostic[];
+}
+
+/**
+ * Says the statement of a text in the engine's words.
+ *
+ * @throws QUERY_REFUSED, QUERY_UNSUPPORTED, with the place in the user's text.
+ */
+export async function translateQuestion(
+  text: string,
+  { sql, offset, isOurs }: AskedText,
+  dialect: QueryDialect,
+): Promise<TranslatedQuestion> {
+  if (isOurs) return { sql, toText: () => offset, notes: [] };
+  // What stands before the statement becomes blank, so that places in both texts are the same.
+  const blank = text.slice(0, offset).replace(/[^\n]/g, " ");
+  const { toSource, ...translated } = await translateSql(blank + sql, { dialect });
+  return { ...translated, toText: toSource };
+}
