@@ -10,6 +10,7 @@ export const CODE = {
   open: 40,
   close: 41,
   star: 42,
+  comma: 44,
   dash: 45,
   slash: 47,
   colon: 58,

@@ -51,6 +51,8 @@ class Lexer {
   #statement = 0;
   /** Brackets that are open in the running statement. */
   #depth = 0;
+  /** Commas of the running statement inside one bracket. */
+  #listLength = 0;
 
   constructor(text: string, rules: DialectRules) {
     this.#text = text;
@@ -98,6 +100,11 @@ class Lexer {
       case CODE.close:
       case CODE.closeSquare:
         this.#depth--;
+        break;
+      case CODE.comma:
+        if (this.#depth === 1 && ++this.#listLength > DDL_LIMITS.listLengthMax) {
+          return this.#endList();
+        }
         break;
       case CODE.upperU:
       case CODE.lowerU:
@@ -224,6 +231,7 @@ class Lexer {
     const readsInput = isCopy && this.#hasWord("STDIN");
     this.#push(TOKEN.symbol, this.#at + 1);
     this.#depth = 0;
+    this.#listLength = 0;
     if (readsInput) this.#skipCopyData();
     this.#statement = this.#tokens.count;
   }
@@ -315,6 +323,29 @@ class Lexer {
     const region = { offset: this.#at, length: 1 };
     const max = DDL_LIMITS.nestingDepthMax;
     this.#beyondLimits.push({ what, max, unit: "others", region });
+  }
+
+  /** No table has so long a list, and the rows of an INSERT are no table: the rest is passed over. */
+  #endList(): void {
+    const end = this.#text.indexOf(";", this.#at);
+    if (this.#createsTable()) {
+      const what = "The list of this table has";
+      const region = { offset: this.#at, length: 1 };
+      const max = DDL_LIMITS.listLengthMax;
+      this.#beyondLimits.push({ what, max, unit: "entries", region });
+      this.#push(TOKEN.symbol, this.#at + 1);
+      this.#at = end < 0 ? this.#text.length : end;
+    } else {
+      this.#listLength = -Infinity;
+      this.#word();
+    }
+  }
+
+  #createsTable(): boolean {
+    let at = this.#statement;
+    if (this.#tokens.wordOf(at) !== "CREATE") return false;
+    while (this.#tokens.wordOf(++at) !== "") if (this.#tokens.wordOf(at) === "TABLE") return true;
+    return false;
   }
 
   #spansLines(from: number, end: number): boolean {

@@ -8,4 +8,6 @@ export const DDL_LIMITS = {
   nestingDepthMax: 1_000,
   /** Columns of one table. */
   columnCountMax: SCHEMA_LIMITS.columnCountMax,
+  /** Columns and constraints of one table; what stands behind them is not even cut into tokens. */
+  listLengthMax: 3 * SCHEMA_LIMITS.columnCountMax,
 } as const;

@@ -58,16 +58,15 @@ function readWithFindings(
   const statement = readStatement(context, range);
   const findings = diagnostics.slice(before);
   const { notClosed, beyondLimits, tokens } = lexed;
-  const isNotClosed = holds(tokens, range, notClosed);
-  if (isNotClosed) {
+  const isCut = holds(tokens, range, notClosed) || holds(tokens, range, beyondLimits);
+  if (isCut) {
     // What else is wrong there is wrong because of that, which was told.
     diagnostics.length = before;
     diagnostics.push(...findings.filter((finding) => !isError(finding)));
   }
   if (statement?.kind === "create_table") {
     const { table } = statement;
-    table.isRefused ||= isNotClosed || holds(tokens, range, beyondLimits) || table.isBroken ||
-      findings.some(isError);
+    table.isRefused ||= isCut || table.isBroken || findings.some(isError);
     // What was told while a table was read is shown with the table.
     for (const { severity, message } of findings) {
       if (severity === "warning") table.warnings.push(message);
