@@ -1,6 +1,7 @@
 import type { ColumnPage, PageValues } from "../columns/mod.ts";
 import { invariant } from "../errors/mod.ts";
 import type { ColumnFormat, ColumnKernel } from "./column_kernel.ts";
+import { kernelsOver } from "../kernels/mod.ts";
 import { columnLayout } from "./column_layout.ts";
 import { bindDomain } from "./domains/bind_domain.ts";
 import type { DomainKernel } from "./domains/domain_kernel.ts";
@@ -114,5 +115,7 @@ function listRows(rows: RowBatch, firstRow: number, rowCount: number): void {
   rows.length = rowCount;
   const { low } = rows;
   const first = firstRow % 2 ** 32;
+  const kernels = kernelsOver(low);
+  if (kernels !== null) return kernels.listRows(low.byteOffset, rowCount, first);
   for (let i = 0; i < rowCount; i++) low[i] = first + i;
 }

@@ -1,5 +1,7 @@
+import { kernelsOver } from "../kernels/mod.ts";
 import type { NullPlan } from "./plan/plan_types.ts";
 import { hashRows } from "./random/hash_rows.ts";
+import { keyForHighWord } from "./random/key_for_high_word.ts";
 import type { RowBatch } from "./row_batch.ts";
 import type { Scratch } from "./scratch.ts";
 
@@ -28,8 +30,16 @@ export class NullLots {
     const validity = this.#validity;
     const hashes = this.#hashes;
     const threshold = this.#threshold;
+    const firstIsNull = this.#plan.first && rows.high === 0 && low[0] === 0;
+    const kernels = kernelsOver(low, validity);
+    if (kernels !== null && !firstIsNull && threshold < 2 ** 32) {
+      const [keyA, keyB] = keyForHighWord(this.#plan.key, rows.high);
+      const [from, to] = [low.byteOffset, validity.byteOffset];
+      rows.length = kernels.keepPresent(from, length, keyA, keyB, threshold, to);
+      return validity.subarray(0, length);
+    }
     hashRows(rows, this.#plan.key, hashes);
-    if (this.#plan.first && rows.high === 0 && low[0] === 0) hashes[0] = 0;
+    if (firstIsNull) hashes[0] = 0;
     let kept = 0;
     for (let i = 0; i < length; i++) {
       const present = hashes[i]! >= threshold ? 1 : 0;

@@ -1,3 +1,4 @@
+import { KernelMemory } from "../kernels/mod.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
 
 /**
@@ -6,11 +7,28 @@ import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
  * hundreds of columns cheap. Within one column every array is handed out once.
  */
 export class Scratch {
-  readonly #uint8 = new Shelf(Uint8Array);
-  readonly #uint32 = new Shelf(Uint32Array);
-  readonly #int32 = new Shelf(Int32Array);
-  readonly #float32 = new Shelf(Float32Array);
-  readonly #float64 = new Shelf(Float64Array);
+  readonly #memory: KernelMemory | null;
+  readonly #uint8: Shelf<Uint8Array<ArrayBuffer>>;
+  readonly #uint32: Shelf<Uint32Array<ArrayBuffer>>;
+  readonly #int32: Shelf<Int32Array<ArrayBuffer>>;
+  readonly #float32: Shelf<Float32Array<ArrayBuffer>>;
+  readonly #float64: Shelf<Float64Array<ArrayBuffer>>;
+  readonly #kept = new Map<Table, Table>();
+
+  /** @param memory Where kernels reach the arrays; without one they are worked on in TypeScript. */
+  constructor(memory: KernelMemory | null = null) {
+    this.#memory = memory;
+    this.#uint8 = new Shelf(Uint8Array, memory);
+    this.#uint32 = new Shelf(Uint32Array, memory);
+    this.#int32 = new Shelf(Int32Array, memory);
+    this.#float32 = new Shelf(Float32Array, memory);
+    this.#float64 = new Shelf(Float64Array, memory);
+  }
+
+  /** True when arrays lie where kernels reach them. */
+  get accelerated(): boolean {
+    return this.#memory?.accelerated ?? false;
+  }
 
   /** Begins another column: what was handed out before may be handed out again. */
   startColumn(): void {
@@ -39,6 +57,23 @@ export class Scratch {
     return this.#float64.take(length);
   }
 
+  /**
+   * Brings a table that is only read to where the kernels are; columns that share one share its copy.
+   *
+   * @param table Left as it is.
+   */
+  keep<Kind extends Table>(table: Kind): Kind {
+    const memory = this.#memory;
+    if (memory === null) return table;
+    const known = this.#kept.get(table);
+    // Made from a table of this kind, below.
+    if (known !== undefined) return known as Kind;
+    const copy = placeIn(memory, table.constructor as TableType<Kind>, table.length);
+    copy.set(table);
+    this.#kept.set(table, copy);
+    return copy;
+  }
+
   /** An empty batch with room for a page. */
   rows(): RowBatch {
     return { high: 0, low: this.uint32(), length: 0 };
@@ -46,13 +81,15 @@ export class Scratch {
 }
 
 /** Arrays of one type, in the order they are handed out. */
-class Shelf<Elements extends { readonly length: number }> {
-  readonly #Elements: new (length: number) => Elements;
+class Shelf<Elements extends Table> {
+  readonly #Elements: TableType<Elements>;
+  readonly #memory: KernelMemory | null;
   readonly #arrays: Elements[] = [];
   #next = 0;
 
-  constructor(Elements: new (length: number) => Elements) {
+  constructor(Elements: TableType<Elements>, memory: KernelMemory | null) {
     this.#Elements = Elements;
+    this.#memory = memory;
   }
 
   restart(): void {
@@ -63,8 +100,28 @@ class Shelf<Elements extends { readonly length: number }> {
     const place = this.#next++;
     const known = this.#arrays[place];
     if (known !== undefined && known.length >= length) return known;
-    const made = new this.#Elements(length);
+    const made = this.#memory === null
+      ? new this.#Elements(length)
+      : placeIn(this.#memory, this.#Elements, length);
     this.#arrays[place] = made;
     return made;
   }
+}
+
+type Table =
+  | Uint8Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>
+  | Float32Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>;
+
+interface TableType<Kind> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): Kind;
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): Kind;
+}
+
+function placeIn<Kind>(memory: KernelMemory, Type: TableType<Kind>, length: number): Kind {
+  const { buffer, byteOffset } = memory.take(length * Type.BYTES_PER_ELEMENT);
+  return new Type(buffer, byteOffset, length);
 }

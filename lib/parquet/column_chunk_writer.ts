@@ -1,7 +1,6 @@
 import type { ColumnPage } from "../columns/mod.ts";
 import { invariant } from "../errors/mod.ts";
 import type { BufferedSink } from "./bytes/buffered_sink.ts";
-import type { ByteBuffer } from "./bytes/byte_buffer.ts";
 import { type Compressor, UNCOMPRESSED_CODE } from "./compression/create_compressor.ts";
 import { encodeDefinitionLevels } from "./encodings/definition_levels.ts";
 import { encodeValues } from "./encodings/encode_values.ts";
@@ -10,6 +9,7 @@ import type { ColumnChunk } from "./metadata/column_chunk.ts";
 import { DATA_ENCODING_CODE, PLAIN_CODE } from "./metadata/format_codes.ts";
 import { type PageHeader, pageHeader } from "./metadata/page_header.ts";
 import type { ThriftWriter } from "./metadata/thrift_writer.ts";
+import type { PageBuffers } from "./page_buffers.ts";
 import type { ParquetColumn } from "./parquet_column.ts";
 import { ChunkStatisticsTracker } from "./statistics/chunk_statistics.ts";
 
@@ -27,10 +27,7 @@ export interface ChunkWriterContext {
   readonly compressor: Compressor | null;
   readonly pageRows: number;
   readonly thrift: ThriftWriter;
-  readonly levels: ByteBuffer;
-  readonly values: ByteBuffer;
-  readonly expanded: ByteBuffer;
-  readonly joined: ByteBuffer;
+  readonly buffers: PageBuffers;
 }
 
 /** Makes the page of `rowCount` rows from `firstRow` on; its arrays are read before the next call. */
@@ -54,7 +51,7 @@ export class ColumnChunkWriter {
   constructor(column: ParquetColumn, context: ChunkWriterContext) {
     this.#column = column;
     this.#context = context;
-    this.#statistics = new ChunkStatisticsTracker(column);
+    this.#statistics = new ChunkStatisticsTracker(column, context.buffers.used);
   }
 
   /**
@@ -101,15 +98,16 @@ export class ColumnChunkWriter {
 
   #encode(page: ColumnPage, rowCount: number): PageBody {
     const column = this.#column;
+    const { buffers } = this.#context;
     const { valueCount } = page;
     assertPage(page, { column, rowCount });
     const values = page.values.kind === "sequence" && column.encoding === "PLAIN"
-      ? expandSequence({ ...page.values, count: valueCount }, column, this.#context.expanded)
+      ? expandSequence({ ...page.values, count: valueCount }, column, buffers.expanded)
       : page.values;
     this.#statistics.add(values, { valueCount, nullCount: rowCount - valueCount });
     return {
-      levels: column.nullable ? encodeDefinitionLevels(page, this.#context.levels) : NO_BYTES,
-      values: encodeValues(values, { column, count: valueCount }, this.#context.values),
+      levels: column.nullable ? encodeDefinitionLevels(page, buffers.levels) : NO_BYTES,
+      values: encodeValues(values, { column, count: valueCount }, buffers.values),
     };
   }
 
@@ -117,7 +115,7 @@ export class ColumnChunkWriter {
     const compressor = this.#context.compressor!;
     if (levels.length === 0) return compressor.compress(values);
     const byteLength = levels.length + values.length;
-    const { bytes } = this.#context.joined.reserve(byteLength);
+    const { bytes } = this.#context.buffers.joined.reserve(byteLength);
     bytes.set(levels);
     bytes.set(values, levels.length);
     return compressor.compress(bytes.subarray(0, byteLength));
@@ -144,7 +142,8 @@ export class ColumnChunkWriter {
     const dictionary = this.#column.dictionary;
     if (dictionary === undefined) return NO_BYTES;
     if (!compressing) return dictionary.plain;
-    return this.#compressedDictionary ??= this.#context.compressor!.compress(dictionary.plain);
+    return this.#compressedDictionary ??= this.#context.compressor!.compress(dictionary.plain)
+      .slice();
   }
 
   #writeDictionary(compressing: boolean): void {

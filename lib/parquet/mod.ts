@@ -6,6 +6,7 @@
 export type { ByteSink } from "./byte_sink.ts";
 export type { Codec } from "./compression/create_compressor.ts";
 export { decimalByteWidth } from "./decimal_byte_width.ts";
+export { PageBuffers } from "./page_buffers.ts";
 export type {
   Encoding,
   LogicalAnnotation,

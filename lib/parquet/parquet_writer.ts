@@ -3,12 +3,12 @@ import { invariant } from "../errors/mod.ts";
 import { assertColumn } from "./assert_column.ts";
 import type { ByteSink } from "./byte_sink.ts";
 import { BufferedSink } from "./bytes/buffered_sink.ts";
-import { ByteBuffer } from "./bytes/byte_buffer.ts";
 import { ColumnChunkWriter } from "./column_chunk_writer.ts";
 import { type Codec, createCompressor } from "./compression/create_compressor.ts";
 import type { RowGroup } from "./metadata/column_chunk.ts";
 import { fileFooter } from "./metadata/file_footer.ts";
 import { ThriftWriter } from "./metadata/thrift_writer.ts";
+import { PageBuffers } from "./page_buffers.ts";
 import type { ParquetColumn } from "./parquet_column.ts";
 
 const MAGIC = new TextEncoder().encode("PAR1");
@@ -21,6 +21,8 @@ export interface WriterOptions {
   /** Who wrote the file: `<application> version <version> (build <hash>)`. */
   readonly createdBy: string;
   readonly keyValueMetadata?: Readonly<Record<string, string>>;
+  /** Of another writer that is done, or in the memory of kernels; by default some of its own. */
+  readonly buffers?: PageBuffers;
 }
 
 /**
@@ -83,15 +85,13 @@ export class ParquetWriter {
     this.#sink = new BufferedSink(sink);
     this.#columns = columns;
     this.#options = options;
+    const buffers = options.buffers ?? new PageBuffers();
     const context = {
       sink: this.#sink,
-      compressor: createCompressor(options.codec),
+      compressor: createCompressor(options.codec, buffers),
       pageRows: options.pageRows,
       thrift: new ThriftWriter(),
-      levels: new ByteBuffer(),
-      values: new ByteBuffer(),
-      expanded: new ByteBuffer(),
-      joined: new ByteBuffer(),
+      buffers,
     };
     this.#chunkWriters = columns.map((column) => new ColumnChunkWriter(column, context));
     this.#sink.write(MAGIC);

@@ -8,6 +8,7 @@ import { readWithDuckdb } from "../../tests/oracles/read_with_duckdb.ts";
 import { readWithHyparquet } from "../../tests/oracles/read_with_hyparquet.ts";
 import { readWithParquetWasm } from "../../tests/oracles/read_with_parquet_wasm.ts";
 import { expectedStatistics } from "./testing/expected_statistics.ts";
+import { KernelMemory } from "../kernels/mod.ts";
 import {
   bigEndian,
   expectedCell,
@@ -19,6 +20,7 @@ import {
 import { type Shape, withFile } from "./testing/type_cases.ts";
 
 const ROW_COUNT_MAX = 700;
+const MEMORY = new KernelMemory();
 const NINES_38 = 10n ** 38n - 1n;
 
 const SHAPES: readonly { shape: Shape; value: fc.Arbitrary<TestValue> }[] = [
@@ -127,6 +129,10 @@ Deno.test("any columns come back from three readers as they went in, with exact 
     await fc.assert(
       fc.asyncProperty(file, async ({ options, columns }) => {
         writeTestFile(path, columns, options);
+        const bytes = await Deno.readFile(path);
+        MEMORY.clear();
+        writeTestFile(path, columns, { ...options, memory: MEMORY });
+        assert.deepEqual(await Deno.readFile(path), bytes, "kernels give the same bytes");
         const rowCount = columns[0]!.values.length;
         const expected = Array.from(
           { length: rowCount },

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { bindTable, type GenerationPlan, type TablePlan } from "../generation/mod.ts";
 import { invariant } from "../errors/mod.ts";
+import { KernelMemory } from "../kernels/mod.ts";
+import { PageBuffers } from "../parquet/mod.ts";
 import type { FileLayout } from "./file_layout.ts";
 import { folderName } from "./folder_name.ts";
 import { parquetColumns } from "./parquet_columns.ts";
@@ -26,6 +28,8 @@ export function partPath({ directory }: PartJob, { table, index }: Part): string
 export class PartMaker {
   readonly #job: PartJob;
   readonly #tables: ReadonlyMap<string, TablePlan>;
+  /** All of it belongs to the table that is bound. */
+  readonly #memory = new KernelMemory();
   // Parts come table by table, so the last table is the one most likely to come again. Keeping
   // more would keep the arrays of all their columns.
   #bound: { readonly table: string; readonly ready: BoundTable } | null = null;
@@ -51,8 +55,10 @@ export class PartMaker {
     if (this.#bound?.table === name) return this.#bound.ready;
     const table = this.#tables.get(name);
     invariant(table !== undefined, `the plan has the table '${name}' of a part`);
-    const kernels = bindTable(this.#job.plan, table);
-    const ready = { kernels, columns: parquetColumns(table, kernels) };
+    this.#memory.clear();
+    const kernels = bindTable(this.#job.plan, table, this.#memory);
+    const buffers = new PageBuffers(this.#memory);
+    const ready = { kernels, buffers, columns: parquetColumns(table, kernels) };
     this.#bound = { table: name, ready };
     return ready;
   }

@@ -1,5 +1,5 @@
 import type { ColumnKernel } from "../generation/mod.ts";
-import { type Codec, type ParquetColumn, ParquetWriter } from "../parquet/mod.ts";
+import { type Codec, type PageBuffers, type ParquetColumn, ParquetWriter } from "../parquet/mod.ts";
 import { FileSink } from "./_file_sink.ts";
 import { PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
 import type { Part } from "./split_parts.ts";
@@ -24,6 +24,7 @@ export type PartStep =
 export interface BoundTable {
   readonly columns: readonly ParquetColumn[];
   readonly kernels: readonly ColumnKernel[];
+  readonly buffers: PageBuffers;
 }
 
 /** Where a part goes, and how. */
@@ -47,13 +48,18 @@ export interface PartTarget {
  * @yields What was done; the file last.
  */
 export function* writePart(
-  { columns, kernels }: BoundTable,
+  { columns, kernels, buffers }: BoundTable,
   part: Part,
   { path, attempt, codec, createdBy }: PartTarget,
 ): Generator<PartStep, void> {
   const begun = `${path}.${attempt}${BEGUN_SUFFIX}`;
   using sink = new FileSink(begun);
-  const writer = new ParquetWriter(sink, columns, { codec, pageRows: PAGE_ROWS, createdBy });
+  const writer = new ParquetWriter(sink, columns, {
+    codec,
+    pageRows: PAGE_ROWS,
+    createdBy,
+    buffers,
+  });
   for (let done = 0; done < part.rowCount; done += ROW_GROUP_ROWS) {
     const rowCount = Math.min(ROW_GROUP_ROWS, part.rowCount - done);
     writer.writeRowGroup(

@@ -4,6 +4,7 @@ import { parquetReadObjects } from "hyparquet";
 import { bindTable } from "../generation/mod.ts";
 import { planOf, withFolder } from "./_testing.ts";
 import { ROW_GROUP_ROWS } from "./file_layout.ts";
+import { PageBuffers } from "../parquet/mod.ts";
 import { parquetColumns } from "./parquet_columns.ts";
 import type { Part } from "./split_parts.ts";
 import { type BoundTable, type PartStep, type PartTarget, writePart } from "./write_part.ts";
@@ -60,7 +61,7 @@ Deno.test("writePart left early leaves nothing under the name of the part", () =
 function bound(): BoundTable {
   const table = PLAN.tables[0]!;
   const kernels = bindTable(PLAN, table);
-  return { kernels, columns: parquetColumns(table, kernels) };
+  return { kernels, buffers: new PageBuffers(), columns: parquetColumns(table, kernels) };
 }
 
 function targetIn(folder: string): PartTarget {

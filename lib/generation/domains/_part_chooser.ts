@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import { drawBelow } from "../random/draw_below.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import type { RowBatch } from "../row_batch.ts";
@@ -36,8 +37,14 @@ export class DigitsChooser implements PartChooser {
     const { first, count } = this.#range;
     const divisor = this.#divisor;
     const base = ordinals.high * 2 ** 32;
-    for (let i = 0; i < ordinals.length; i++) {
-      const quotient = Math.floor((base + ordinals.low[i]!) / divisor);
+    const { low, length } = ordinals;
+    const kernels = kernelsOver(low, slots);
+    if (kernels !== null) {
+      const to = slots.byteOffset;
+      return kernels.chooseDigits(low.byteOffset, length, base, divisor, count, first, to);
+    }
+    for (let i = 0; i < length; i++) {
+      const quotient = Math.floor((base + low[i]!) / divisor);
       slots[i] = first + (quotient - Math.floor(quotient / count) * count);
     }
   }

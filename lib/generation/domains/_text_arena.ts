@@ -16,13 +16,13 @@ export interface PieceRange {
 /** The arena as the copying loop reads it. */
 export interface LaidOutPieces {
   /** Bytes of the long pieces, four a word. */
-  readonly words: Int32Array;
+  readonly words: Int32Array<ArrayBuffer>;
   /** Where a long piece begins in `words`, by slot. */
   readonly offsets: Uint32Array;
   /** Bytes of a long piece, by slot. */
   readonly lengths: Uint32Array;
   /** Runs of characters, one a word, by slot. */
-  readonly runs: Int32Array;
+  readonly runs: Int32Array<ArrayBuffer>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ColumnLayout } from "../column_layout.ts";
 import type { Scratch } from "../scratch.ts";
-import { AffineDomain, AffineInt32Domain } from "./affine_domain.ts";
+import { AffineBooleanDomain, AffineDomain, AffineInt32Domain } from "./affine_domain.ts";
 import type { Domain } from "./domain.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import { ListDomain } from "./list_domain.ts";
@@ -31,15 +31,14 @@ export function bindDomain(
   const numbers = (divisor: number) => createNumberStore(layout, { divisor, scratch });
   switch (domain.kind) {
     case "affine":
-      return layout.layout === "int32"
-        ? new AffineInt32Domain(domain.start, domain.step, scratch)
-        : new AffineDomain(domain.start, domain.step, numbers(domain.divisor));
+      return bindAffine(domain, { layout, scratch }) ??
+        new AffineDomain(domain.start, domain.step, numbers(domain.divisor));
     case "wide":
       return new WideDomain(domain, numbers(domain.divisor), scratch);
     case "quantile":
       return new QuantileDomain(domain, numbers(domain.divisor), scratch);
     case "list":
-      return new ListDomain(domain.units, numbers(domain.divisor));
+      return new ListDomain(domain.units, numbers(domain.divisor), scratch);
     case "pool":
       return new PoolDomain(pools[domain.pool]!);
     case "template":
@@ -49,4 +48,15 @@ export function bindDomain(
     case "binary":
       return new RandomBytesDomain({ kind: "binary", length: domain.length }, domain.key, scratch);
   }
+}
+
+/** The layouts that need no way through doubles. */
+function bindAffine(
+  { start, step, count }: Extract<Domain, { kind: "affine" }>,
+  { layout, scratch }: Pick<DomainContext, "layout" | "scratch">,
+): DomainKernel | null {
+  if (layout.layout === "int32") return new AffineInt32Domain(start, step, scratch);
+  const last = start + step * (count - 1);
+  const isBoolean = layout.layout === "boolean" && count <= 2 && Math.max(start, last) <= 1;
+  return isBoolean ? new AffineBooleanDomain(start, step, scratch) : null;
 }

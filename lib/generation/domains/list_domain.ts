@@ -1,5 +1,7 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { RowBatch } from "../row_batch.ts";
+import type { Scratch } from "../scratch.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import type { NumberStore } from "./number_store.ts";
 
@@ -8,8 +10,8 @@ export class ListDomain implements DomainKernel {
   readonly #list: Float64Array;
   readonly #store: NumberStore;
 
-  constructor(list: readonly number[], store: NumberStore) {
-    this.#list = Float64Array.from(list);
+  constructor(list: readonly number[], store: NumberStore, scratch: Scratch) {
+    this.#list = scratch.keep(Float64Array.from(list));
     this.#store = store;
   }
 
@@ -17,7 +19,10 @@ export class ListDomain implements DomainKernel {
     const { units } = this.#store;
     const list = this.#list;
     const { low, length } = ordinals;
-    for (let i = 0; i < length; i++) units[i] = list[low[i]!]!;
+    const kernels = kernelsOver(low, list, units);
+    if (kernels !== null) {
+      kernels.listUnits(low.byteOffset, length, list.byteOffset, units.byteOffset);
+    } else for (let i = 0; i < length; i++) units[i] = list[low[i]!]!;
     return this.#store.store(length);
   }
 }

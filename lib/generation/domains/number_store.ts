@@ -1,4 +1,5 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { ColumnLayout } from "../column_layout.ts";
 import type { Scratch } from "../scratch.ts";
 
@@ -56,20 +57,32 @@ type Store = (length: number) => PageValues;
 
 function storeBooleans(units: Float64Array, data: Uint8Array): Store {
   return (length) => {
-    for (let i = 0; i < length; i++) data[i] = units[i]!;
+    const kernels = kernelsOver(units, data);
+    if (kernels !== null) kernels.storeBooleans(units.byteOffset, length, data.byteOffset);
+    else for (let i = 0; i < length; i++) data[i] = units[i]!;
     return { kind: "boolean", data: data.subarray(0, length) };
   };
 }
 
 function storeInt32(units: Float64Array, data: Int32Array): Store {
   return (length) => {
-    for (let i = 0; i < length; i++) data[i] = units[i]!;
+    const kernels = kernelsOver(units, data);
+    if (kernels !== null) kernels.storeInt32(units.byteOffset, length, data.byteOffset);
+    else for (let i = 0; i < length; i++) data[i] = units[i]!;
     return { kind: "int32", data: data.subarray(0, length) };
   };
 }
 
 /** A double's low word is its value modulo 2^32, which is what an Int32Array keeps of it. */
 function storeInt64(units: Float64Array, data: Int32Array, multiplier: number): Store {
+  const kernels = kernelsOver(units, data);
+  if (kernels !== null) {
+    const factor = BigInt(multiplier);
+    return (length) => {
+      kernels.storeInt64(units.byteOffset, length, factor, data.byteOffset);
+      return { kind: "int64", data: data.subarray(0, 2 * length) };
+    };
+  }
   const store: Store = (length) => {
     for (let i = 0; i < length; i++) {
       const unit = units[i]!;
@@ -97,14 +110,18 @@ function storeMultiplied(units: Float64Array, data: Int32Array, multiplier: numb
 
 function storeFloats(units: Float64Array, data: Float32Array, divisor: number): Store {
   return (length) => {
-    for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
+    const kernels = kernelsOver(units, data);
+    if (kernels !== null) kernels.storeFloats(units.byteOffset, length, divisor, data.byteOffset);
+    else for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
     return { kind: "float", data: data.subarray(0, length) };
   };
 }
 
 function storeDoubles(units: Float64Array, data: Float64Array, divisor: number): Store {
   return (length) => {
-    for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
+    const kernels = kernelsOver(units, data);
+    if (kernels !== null) kernels.storeDoubles(units.byteOffset, length, divisor, data.byteOffset);
+    else for (let i = 0; i < length; i++) data[i] = units[i]! / divisor;
     return { kind: "double", data: data.subarray(0, length) };
   };
 }
@@ -115,7 +132,7 @@ function storeDoubles(units: Float64Array, data: Float64Array, divisor: number):
  */
 function storeFixed(units: Float64Array, bytes: Uint8Array<ArrayBuffer>, width: number): Store {
   const spill = 16 - width;
-  const view = new DataView(bytes.buffer);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return (length) => {
     for (let i = length - 1; i >= 0; i--) {
       const unit = units[i]!;
@@ -138,6 +155,6 @@ function storeIntervals(units: Float64Array, words: Int32Array<ArrayBuffer>): St
     // The array is shared with other columns: what is not a day is written over as well.
     words.fill(0, 0, 3 * length);
     for (let i = 0; i < length; i++) words[3 * i + 1] = units[i]!;
-    return { kind: "fixed", data: new Uint8Array(words.buffer, 0, 12 * length) };
+    return { kind: "fixed", data: new Uint8Array(words.buffer, words.byteOffset, 12 * length) };
   };
 }

@@ -1,4 +1,5 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { type KernelFunctions, kernelsOver } from "../../kernels/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import type { RowBatch } from "../row_batch.ts";
@@ -21,6 +22,9 @@ export class QuantileDomain implements DomainKernel {
   readonly #rounded: boolean;
   readonly #step: number;
   readonly #hashes: Uint32Array;
+  readonly #table: Float64Array;
+  /** Places of the rows in the outer bins. */
+  readonly #tails: Uint32Array;
 
   constructor(domain: Extract<Domain, { kind: "quantile" }>, store: NumberStore, scratch: Scratch) {
     const { curve, low, high, scale, step, key } = domain;
@@ -32,14 +36,22 @@ export class QuantileDomain implements DomainKernel {
     this.#rounded = scale !== null;
     this.#step = step;
     this.#hashes = scratch.uint32();
+    this.#tails = scratch.uint32();
+    this.#table = scratch.keep(this.#curve.table);
   }
 
   values(ordinals: RowBatch): PageValues {
     const { length } = ordinals;
     const { units } = this.#store;
     const hashes = this.#hashes;
-    const { table, quantile } = this.#curve;
+    const { quantile } = this.#curve;
+    const table = this.#table;
     hashRows(ordinals, this.#key, hashes);
+    const kernels = kernelsOver(hashes, table, units);
+    if (kernels !== null) {
+      this.#drawBy(kernels, length);
+      return this.#store.store(length);
+    }
     for (let i = 0; i < length; i++) {
       const hash = hashes[i]!;
       const bin = hash >>> 20;
@@ -51,6 +63,35 @@ export class QuantileDomain implements DomainKernel {
     }
     this.#bound(units, length);
     return this.#store.store(length);
+  }
+
+  #drawBy(kernels: KernelFunctions, length: number): void {
+    const { units } = this.#store;
+    const hashes = this.#hashes;
+    const tails = this.#tails;
+    const tailCount = kernels.drawQuantiles(
+      hashes.byteOffset,
+      length,
+      this.#table.byteOffset,
+      this.#lowest,
+      this.#highest,
+      this.#step,
+      this.#rounded,
+      tails.byteOffset,
+      units.byteOffset,
+    );
+    const { quantile } = this.#curve;
+    for (let tail = 0; tail < tailCount; tail++) {
+      const place = tails[tail]!;
+      units[place] = this.#bounded(quantile((hashes[place]! + 0.5) * 2 ** -32));
+    }
+  }
+
+  #bounded(unit: number): number {
+    const steps = this.#rounded ? Math.floor(unit + 0.5) : unit;
+    const lowest = this.#lowest;
+    const highest = this.#highest;
+    return (steps < lowest ? lowest : steps > highest ? highest : steps) * this.#step;
   }
 
   /** Rounds, and keeps what the arithmetic of the last bit may have pushed past a bound. */

@@ -1,4 +1,5 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
@@ -29,7 +30,7 @@ export class RandomBytesDomain implements DomainKernel {
   values(ordinals: RowBatch): PageValues {
     const form = this.#form;
     const step = stride(form);
-    const view = new DataView(this.#data.buffer);
+    const view = new DataView(this.#data.buffer, this.#data.byteOffset, this.#data.byteLength);
     this.#keys.forEach((key, word) => {
       hashRows(ordinals, key, this.#hashes);
       const from = step - form.length + 4 * word;
@@ -64,6 +65,10 @@ interface WordStore {
 
 function storeWords(hashes: Uint32Array, view: DataView, store: WordStore): void {
   const { from, step, bytes, length } = store;
+  const kernels = kernelsOver(hashes, view);
+  if (kernels !== null && bytes === 4) {
+    return kernels.storeWords(hashes.byteOffset, length, step, view.byteOffset + from);
+  }
   for (let i = 0, at = from; i < length; i++, at += step) {
     const hash = hashes[i]!;
     if (bytes === 4) view.setUint32(at, hash, true);
@@ -73,6 +78,8 @@ function storeWords(hashes: Uint32Array, view: DataView, store: WordStore): void
 
 /** RFC 9562, section 5.4: version 4 in the seventh byte, variant 10 in the ninth. */
 function markVersion(data: Uint8Array, length: number): void {
+  const kernels = kernelsOver(data);
+  if (kernels !== null) return kernels.markUuids(data.byteOffset, length);
   for (let i = 0, at = 0; i < length; i++, at += 16) {
     data[at + 6] = (data[at + 6]! & 0x0f) | 0x40;
     data[at + 8] = (data[at + 8]! & 0x3f) | 0x80;

@@ -1,4 +1,5 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import { keyForHighWord } from "../random/key_for_high_word.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "../row_batch.ts";
 import type { Scratch } from "../scratch.ts";
@@ -25,13 +26,16 @@ export class TemplateDomain implements DomainKernel {
   readonly #places: readonly Place[];
   readonly #pieces: LaidOutPieces;
   readonly #runWidths: Uint8Array;
+  /** What the kernel reads of the places and the long pieces, two numbers each. */
+  readonly #placeTable: Uint32Array;
+  readonly #pieceTable: Uint32Array;
   /** The slot of place p of row i at p * PAGE_ROWS_MAX + i. */
   readonly #slots: Uint32Array;
   readonly #slotsByPlace: readonly Uint32Array[];
   /** The longest text and its length, in bytes. */
   readonly #rowBytesMax: number;
-  #bytes = new Uint8Array(0);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array<ArrayBuffer>;
+  #view: DataView;
 
   /**
    * @param parts In the order of the text.
@@ -41,22 +45,42 @@ export class TemplateDomain implements DomainKernel {
   constructor(parts: readonly TemplatePart[], pools: Pools, scratch: Scratch) {
     const arena = new TextArena();
     this.#places = withLiteralsJoined(parts, pools).flatMap((part) => placesOf(part, arena));
-    this.#pieces = arena.finish();
+    const pieces = arena.finish();
+    this.#pieces = {
+      ...pieces,
+      words: scratch.keep(pieces.words),
+      runs: scratch.keep(pieces.runs),
+    };
     this.#runWidths = Uint8Array.from(this.#places, ({ runWidth }) => runWidth);
     this.#slots = scratch.uint32(this.#places.length * PAGE_ROWS_MAX);
     this.#slotsByPlace = this.#places.map((_, place) =>
       this.#slots.subarray(place * PAGE_ROWS_MAX, (place + 1) * PAGE_ROWS_MAX)
     );
+    this.#placeTable = scratch.keep(
+      Uint32Array.from(this.#places.flatMap(({ runWidth }, place) => [
+        this.#slotsByPlace[place]!.byteOffset,
+        runWidth,
+      ])),
+    );
+    this.#pieceTable = scratch.keep(pieceTable(pieces));
     this.#rowBytesMax = this.#places.reduce((sum, { bytesMax }) => sum + bytesMax, 4);
+    // Kernels need it in their memory; otherwise it grows with what is asked for.
+    this.#bytes = scratch.uint8(scratch.accelerated ? this.#bytesFor(PAGE_ROWS_MAX) : 0);
+    this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
   }
 
   values(ordinals: RowBatch): PageValues {
     this.#places.forEach(({ chooser }, place) =>
       chooser.choose(ordinals, this.#slotsByPlace[place]!)
     );
-    this.#reserve(ordinals.length * this.#rowBytesMax + BLOCK_BYTES);
+    this.#reserve(this.#bytesFor(ordinals.length));
     const byteLength = this.#compose(ordinals.length);
     return { kind: "bytes", data: this.#bytes.subarray(0, byteLength) };
+  }
+
+  /** What is copied too much has room behind the last row. */
+  #bytesFor(rows: number): number {
+    return rows * this.#rowBytesMax + BLOCK_BYTES;
   }
 
   #reserve(byteLength: number): void {
@@ -71,6 +95,18 @@ export class TemplateDomain implements DomainKernel {
     const slots = this.#slots;
     const runWidths = this.#runWidths;
     const view = this.#view;
+    const kernels = kernelsOver(slots, this.#bytes, this.#pieceTable);
+    if (kernels !== null && kernels === kernelsOver(words, runs, this.#placeTable)) {
+      return kernels.composeText(
+        this.#placeTable.byteOffset,
+        runWidths.length,
+        rows,
+        words.byteOffset,
+        this.#pieceTable.byteOffset,
+        runs.byteOffset,
+        this.#bytes.byteOffset,
+      );
+    }
     let at = 0;
     for (let row = 0; row < rows; row++) {
       const start = at;
@@ -97,6 +133,16 @@ export class TemplateDomain implements DomainKernel {
     }
     return at;
   }
+}
+
+/** Where each long piece begins, in bytes, and its length. */
+function pieceTable({ offsets, lengths }: LaidOutPieces): Uint32Array<ArrayBuffer> {
+  const table = new Uint32Array(2 * offsets.length);
+  offsets.forEach((offset, slot) => {
+    table[2 * slot] = 4 * offset;
+    table[2 * slot + 1] = lengths[slot]!;
+  });
+  return table;
 }
 
 /** A part with its words at hand. */

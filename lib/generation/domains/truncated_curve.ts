@@ -13,7 +13,7 @@ export interface TruncatedCurve {
   /** The value below which a share of all values lies, 0 < share < 1. */
   readonly quantile: (share: number) => number;
   /** Quantiles at the edges of the bins; the two outer ones are not used. */
-  readonly table: Float64Array;
+  readonly table: Float64Array<ArrayBuffer>;
 }
 
 interface CurveRange {

@@ -1,5 +1,7 @@
 import type { PageValues } from "../../columns/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
+import { keyForHighWord } from "../random/key_for_high_word.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import type { RowBatch } from "../row_batch.ts";
 import type { Scratch } from "../scratch.ts";
@@ -33,6 +35,14 @@ export class WideDomain implements DomainKernel {
     const { units } = this.#store;
     const high = this.#high;
     const low = this.#low;
+    const kernels = kernelsOver(ordinals.low, units);
+    if (kernels !== null) {
+      const [highA, highB] = keyForHighWord([keyA, keyB], ordinals.high);
+      const [lowA, lowB] = keyForHighWord([keyB, ~keyA], ordinals.high);
+      const [from, to, { length }] = [ordinals.low.byteOffset, units.byteOffset, ordinals];
+      kernels.drawWide(from, length, highA, highB, lowA, lowB, start, step, count, to);
+      return this.#store.store(length);
+    }
     hashRows(ordinals, [keyA, keyB], high);
     hashRows(ordinals, [keyB, ~keyA], low);
     for (let i = 0; i < ordinals.length; i++) {

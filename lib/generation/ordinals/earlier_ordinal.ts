@@ -1,4 +1,6 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
+import { keyForHighWord } from "../random/key_for_high_word.ts";
 import { multiplyHigh } from "../random/multiply_high.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import type { RowBatch } from "../row_batch.ts";
@@ -17,9 +19,15 @@ export class EarlierOrdinal implements OrdinalKernel {
 
   map(rows: RowBatch): RowBatch {
     const { low } = this.#ordinals;
+    this.#ordinals.length = rows.length;
+    const kernels = kernelsOver(rows.low, low);
+    if (kernels !== null) {
+      const [keyA, keyB] = keyForHighWord(this.#key, rows.high);
+      kernels.drawEarlier(rows.low.byteOffset, rows.length, keyA, keyB, low.byteOffset);
+      return this.#ordinals;
+    }
     hashRows(rows, this.#key, low);
     for (let i = 0; i < rows.length; i++) low[i] = multiplyHigh(low[i]!, rows.low[i]!);
-    this.#ordinals.length = rows.length;
     return this.#ordinals;
   }
 }

@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { RowBatch } from "../row_batch.ts";
 import { hashRows } from "./hash_rows.ts";
 import { keyForHighWord } from "./key_for_high_word.ts";
@@ -26,6 +27,13 @@ export function drawBelow(
   { key, count, first = 0 }: Draw,
   target: Uint32Array,
 ): void {
+  const kernels = kernelsOver(rows.low, target);
+  if (kernels !== null && count < 2 ** 32) {
+    const [keyA, keyB] = keyForHighWord(key, rows.high);
+    const { low: { byteOffset }, length } = rows;
+    kernels.drawBelow(byteOffset, length, keyA, keyB, count, first, target.byteOffset);
+    return;
+  }
   if (count > EXACT_COUNT_MAX) {
     drawFromMany(rows, { key, count, first }, target);
     return;

@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { RowBatch } from "../row_batch.ts";
 import { keyForHighWord } from "./key_for_high_word.ts";
 import type { RandomKey } from "./random_key.ts";
@@ -12,6 +13,10 @@ import type { RandomKey } from "./random_key.ts";
 export function hashRows(rows: RowBatch, key: RandomKey, hashes: Uint32Array): void {
   const [keyA, keyB] = keyForHighWord(key, rows.high);
   const { low, length } = rows;
+  const kernels = kernelsOver(low, hashes);
+  if (kernels !== null) {
+    return kernels.hashRows(low.byteOffset, length, keyA, keyB, hashes.byteOffset);
+  }
   for (let i = 0; i < length; i++) {
     let x = low[i]! ^ keyA;
     x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);

@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { RandomKey } from "./random_key.ts";
 
 /**
@@ -40,6 +41,11 @@ export class Permutation {
     const mask = this.#mask;
     const [long, middle, short] = this.#shifts;
     const [a, b, c, d] = this.#keys;
+    const kernels = kernelsOver(source, target);
+    if (kernels !== null) {
+      const [from, to] = [source.byteOffset, target.byteOffset];
+      return kernels.permute(from, length, mask, count - 1, long, middle, short, a, b, to);
+    }
     for (let i = 0; i < length; i++) {
       let x = source[i]! | 0;
       do {

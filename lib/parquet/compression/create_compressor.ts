@@ -1,5 +1,6 @@
-import { snappyCompressor } from "hysnappy";
 import { gzipSync, zstdCompressSync } from "node:zlib";
+import { PageBuffers } from "../page_buffers.ts";
+import { compressSnappy } from "./compress_snappy.ts";
 
 /** How pages are compressed. */
 export type Codec = "none" | "snappy" | "zstd" | "gzip";
@@ -8,7 +9,7 @@ export type Codec = "none" | "snappy" | "zstd" | "gzip";
 export interface Compressor {
   /** Number in parquet.thrift, `enum CompressionCodec`. */
   readonly code: number;
-  /** Gives the same bytes for the same input, always. */
+  /** Gives the same bytes for the same input, always; they are valid until the next call. */
   compress(bytes: Uint8Array): Uint8Array;
 }
 
@@ -26,14 +27,18 @@ const GZIP_SYSTEM_UNKNOWN = 255;
  * Makes the compressor of a codec.
  *
  * @param codec Which one.
+ * @param buffers Where results go, if it writes them itself.
  * @returns The compressor, or null for none.
  */
-export function createCompressor(codec: Codec): Compressor | null {
+export function createCompressor(
+  codec: Codec,
+  buffers: PageBuffers = new PageBuffers(),
+): Compressor | null {
   switch (codec) {
     case "none":
       return null;
     case "snappy":
-      return { code: SNAPPY_CODE, compress: snappyCompressor() };
+      return { code: SNAPPY_CODE, compress: (bytes) => compressSnappy(bytes, buffers) };
     case "zstd":
       return { code: ZSTD_CODE, compress: (bytes) => zstdCompressSync(bytes) };
     case "gzip":

@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { ByteBuffer } from "../bytes/byte_buffer.ts";
 import { varintByteLength, writeVarint } from "../bytes/varint.ts";
 
@@ -40,6 +41,11 @@ function packWords(
   { count, bitWidth }: { count: number; bitWidth: number },
   { words, at }: { words: Uint32Array; at: number },
 ): void {
+  const kernels = kernelsOver(indices, words);
+  if (kernels !== null) {
+    const to = words.byteOffset + 4 * at;
+    return kernels.packPositions(indices.byteOffset, count, bitWidth, to);
+  }
   let accumulator = 0;
   let bits = 0;
   let word = at;

@@ -20,24 +20,28 @@ export function expandSequence(
   buffer: ByteBuffer,
 ): PageValues {
   const { count } = sequence;
+  const placeFor = (byteLength: number): [ArrayBuffer, number] => {
+    const { bytes } = buffer.reserve(byteLength);
+    return [bytes.buffer, bytes.byteOffset];
+  };
   switch (column.physical) {
     case "INT32": {
-      const data = new Int32Array(buffer.reserve(count * 4).bytes.buffer, 0, count);
+      const data = new Int32Array(...placeFor(count * 4), count);
       fill(data, sequence);
       return { kind: "int32", data };
     }
     case "INT64": {
-      const data = new Int32Array(buffer.reserve(count * 8).bytes.buffer, 0, count * 2);
+      const data = new Int32Array(...placeFor(count * 8), count * 2);
       fillWords(data, sequence);
       return { kind: "int64", data };
     }
     case "FLOAT": {
-      const data = new Float32Array(buffer.reserve(count * 4).bytes.buffer, 0, count);
+      const data = new Float32Array(...placeFor(count * 4), count);
       fill(data, sequence);
       return { kind: "float", data };
     }
     case "DOUBLE": {
-      const data = new Float64Array(buffer.reserve(count * 8).bytes.buffer, 0, count);
+      const data = new Float64Array(...placeFor(count * 8), count);
       fill(data, sequence);
       return { kind: "double", data };
     }

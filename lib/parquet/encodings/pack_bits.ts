@@ -1,3 +1,5 @@
+import { kernelsOver } from "../../kernels/mod.ts";
+
 /**
  * Packs bytes that are 0 or 1 into bits, eight to a byte, the first in the lowest bit. This is both
  * PLAIN BOOLEAN and a bit-packed run of width 1. Spec: Encodings.md, PLAIN and RLE.
@@ -14,6 +16,11 @@ export function packBits(
 ): number {
   const { bytes } = target;
   let { at } = target;
+  const kernels = kernelsOver(source, bytes);
+  if (kernels !== null) {
+    kernels.packBits(source.byteOffset, count, bytes.byteOffset + at);
+    return at + Math.ceil(count / 8);
+  }
   const whole = count & ~7;
   let i = 0;
   for (; i < whole; i += 8) {

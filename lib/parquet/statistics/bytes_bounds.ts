@@ -1,5 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { type KernelFunctions, kernelsOver } from "../../kernels/mod.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 import { Extremes } from "./extremes.ts";
 import { type LongBoundPolicy, shortenBounds } from "./shorten_bounds.ts";
@@ -23,7 +24,10 @@ export class BytesBounds implements BoundsTracker {
   add(values: PageValues, count: number): void {
     invariant(values.kind === "bytes", "a BYTE_ARRAY column has values of kind bytes");
     if (count === 0) return;
-    const end = scan(values.data, count, this.#extremes);
+    const kernels = kernelsOver(values.data);
+    const end = kernels === null
+      ? scan(values.data, count, this.#extremes)
+      : scanBy(kernels, values.data, { count, extremes: this.#extremes });
     invariant(end === values.data.length, "values of kind bytes fill their array");
     this.#extremes.keep(values.data);
   }
@@ -55,4 +59,20 @@ function scan(bytes: Uint8Array, count: number, extremes: Extremes): number {
     at += length;
   }
   return at;
+}
+
+/** Only the smallest and the largest of the page are offered. */
+function scanBy(
+  kernels: KernelFunctions,
+  bytes: Uint8Array,
+  { count, extremes }: { readonly count: number; readonly extremes: Extremes },
+): number {
+  const end = kernels.boundTexts(bytes.byteOffset, count);
+  const value = new ValueSlice(bytes);
+  for (const start of new Uint32Array(bytes.buffer, kernels.boundsFound(), 2)) {
+    value.at = start + LENGTH_BYTES;
+    value.length = value.view.getUint32(start, true);
+    extremes.offer(value);
+  }
+  return end;
 }

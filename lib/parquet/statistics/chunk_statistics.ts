@@ -1,5 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { ByteBuffer } from "../bytes/byte_buffer.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 import { createBounds } from "./create_bounds.ts";
@@ -22,10 +23,14 @@ export class ChunkStatisticsTracker {
   readonly #usage: DictionaryUsage | null;
   #nullCount = 0;
 
-  constructor(column: ParquetColumn) {
+  /**
+   * @param column The column.
+   * @param used Memory shared with columns that are at work before and after it.
+   */
+  constructor(column: ParquetColumn, used: ByteBuffer = new ByteBuffer()) {
     this.#bounds = createBounds(column);
     this.#usage = column.encoding === "DICTIONARY"
-      ? new DictionaryUsage(column, this.#bounds)
+      ? new DictionaryUsage(column, this.#bounds, used)
       : null;
   }
 

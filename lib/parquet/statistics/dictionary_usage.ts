@@ -1,9 +1,13 @@
 import type { Dictionary } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
+import type { ByteBuffer } from "../bytes/byte_buffer.ts";
 import type { ParquetColumn } from "../parquet_column.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 import { DictionaryEntries } from "./dictionary_entries.ts";
 import { FloatBounds } from "./float_bounds.ts";
+
+const OUTSIDE = "positions lie inside their dictionary";
 
 /**
  * Remembers which entries of a dictionary a column chunk uses; its bounds and number of distinct
@@ -13,29 +17,39 @@ export class DictionaryUsage {
   readonly #dictionary: Dictionary;
   readonly #entries: DictionaryEntries;
   readonly #bounds: BoundsTracker | null;
+  readonly #memory: ByteBuffer;
   /** One byte an entry, 1 where it is used. */
-  readonly #used: Uint8Array;
+  #used = new Uint8Array(0);
 
-  constructor(column: ParquetColumn, bounds: BoundsTracker | null) {
+  constructor(column: ParquetColumn, bounds: BoundsTracker | null, memory: ByteBuffer) {
     this.#dictionary = column.dictionary!;
     this.#entries = new DictionaryEntries(column);
     this.#bounds = bounds;
-    this.#used = new Uint8Array(this.#dictionary.count);
+    this.#memory = memory;
+    this.reset();
   }
 
   reset(): void {
+    const { count } = this.#dictionary;
+    this.#used = this.#memory.reserve(count).bytes.subarray(0, count);
     this.#used.fill(0);
   }
 
   add(indices: Uint32Array, count: number): void {
     const used = this.#used;
+    const kernels = kernelsOver(indices, used);
+    if (kernels !== null) {
+      const entries = [used.byteOffset, used.length] as const;
+      const largest = kernels.markUsed(indices.byteOffset, count, ...entries);
+      return invariant(count === 0 || largest < used.length, OUTSIDE);
+    }
     let largest = 0;
     for (let i = 0; i < count; i++) {
       const index = indices[i]!;
       used[index] = 1;
       if (index > largest) largest = index;
     }
-    invariant(count === 0 || largest < used.length, "positions lie inside their dictionary");
+    invariant(count === 0 || largest < used.length, OUTSIDE);
   }
 
   /** @returns Entries used at least once. */

@@ -1,5 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { type KernelFunctions, kernelsOver } from "../../kernels/mod.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 
 /**
@@ -31,7 +32,10 @@ export class FloatBounds implements BoundsTracker {
   add(values: PageValues, count: number): void {
     const kind = this.#single ? "float" : "double";
     invariant(values.kind === kind, `a ${kind} column has values of kind ${kind}`);
-    const nanCount = values.kind === "float"
+    const kernels = kernelsOver(values.data);
+    const nanCount = kernels !== null
+      ? this.#addBy(kernels, values.data, count)
+      : values.kind === "float"
       ? this.#addSingles(values.data, count)
       : this.#addDoubles(values.data, count);
     this.#nanCount += nanCount;
@@ -48,6 +52,18 @@ export class FloatBounds implements BoundsTracker {
   #bytes(value: number): Uint8Array {
     const array = this.#single ? Float32Array.of(value) : Float64Array.of(value);
     return new Uint8Array(array.buffer);
+  }
+
+  #addBy(
+    kernels: KernelFunctions,
+    { buffer, byteOffset }: Float32Array | Float64Array,
+    count: number,
+  ): number {
+    const nanCount = this.#single
+      ? kernels.boundFloats(byteOffset, count)
+      : kernels.boundDoubles(byteOffset, count);
+    this.#addDoubles(new Float64Array(buffer, kernels.boundsFound(), 2), 2);
+    return nanCount;
   }
 
   // Twice the same loop, so that each only ever sees one kind of array.

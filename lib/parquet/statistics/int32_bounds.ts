@@ -1,5 +1,6 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 
 /** Bounds of INT32: signed, or unsigned where the annotation says so. */
@@ -26,7 +27,13 @@ export class Int32Bounds implements BoundsTracker {
       this.#addSpan(Int32Array.of(values.first, values.first + (count - 1) * values.step), 2);
     } else {
       invariant(values.kind === "int32", "an INT32 column has values of kind int32");
-      this.#addSpan(values.data, count);
+      const { data } = values;
+      const kernels = kernelsOver(data);
+      if (kernels === null) this.#addSpan(data, count);
+      else {
+        kernels.boundInt32(data.byteOffset, count, this.#flip);
+        this.#addSpan(new Int32Array(data.buffer, kernels.boundsFound(), 2), 2);
+      }
     }
     this.#seen = true;
   }

@@ -1,10 +1,12 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { invariant } from "../../errors/mod.ts";
+import { kernelsOver } from "../../kernels/mod.ts";
 import { highWord, lowWord } from "../bytes/int64_words.ts";
 import type { Bounds, BoundsTracker } from "./bounds.ts";
 
 /** Turns the unsigned order of a word into signed order. */
 const FLIP = 0x80000000 | 0;
+const FLIP_64 = -(1n << 63n);
 
 /** Bounds of INT64, compared exactly, word by word: signed, or unsigned where the annotation says so. */
 export class Int64Bounds implements BoundsTracker {
@@ -33,7 +35,13 @@ export class Int64Bounds implements BoundsTracker {
       this.#addSpan(ends, 2);
     } else {
       invariant(values.kind === "int64", "an INT64 column has values of kind int64");
-      this.#addSpan(values.data, count);
+      const { data } = values;
+      const kernels = kernelsOver(data);
+      if (kernels === null) this.#addSpan(data, count);
+      else {
+        kernels.boundInt64(data.byteOffset, count, this.#flip === 0 ? 0n : FLIP_64);
+        this.#addSpan(new Int32Array(data.buffer, kernels.boundsFound(), 4), 2);
+      }
     }
   }
 

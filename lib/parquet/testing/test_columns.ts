@@ -10,7 +10,8 @@ import {
   uuidText,
 } from "../../../tests/oracles/format_cell.ts";
 import type { OracleCell } from "../../../tests/oracles/oracle_table.ts";
-import { type Codec, type ParquetColumn, ParquetWriter } from "../mod.ts";
+import { KernelMemory } from "../../kernels/mod.ts";
+import { type Codec, PageBuffers, type ParquetColumn, ParquetWriter } from "../mod.ts";
 
 /** A value as tests write it down: integers as bigint whatever their width. */
 export type TestValue = bigint | number | boolean | string | Uint8Array;
@@ -34,11 +35,19 @@ export function withDictionary({ column, values }: TestColumn, sort = false): Te
   return { column: { ...column, encoding: "DICTIONARY", dictionary }, values };
 }
 
-/** Writes columns of equal length to a file, in row groups of the given sizes. */
+/**
+ * Writes columns of equal length to a file, in row groups of the given sizes; with the pages in the
+ * memory of kernels if there is one.
+ */
 export function writeTestFile(
   path: string,
   columns: readonly TestColumn[],
-  options: { rowGroups: readonly number[]; pageRows: number; codec?: Codec },
+  options: {
+    rowGroups: readonly number[];
+    pageRows: number;
+    codec?: Codec;
+    memory?: KernelMemory;
+  },
 ): { byteLength: number; rowCount: number } {
   using file = Deno.openSync(path, { write: true, create: true, truncate: true });
   const sink = {
@@ -50,9 +59,14 @@ export function writeTestFile(
     codec: options.codec ?? "none",
     pageRows: options.pageRows,
     createdBy: "dw-sim-test version 0.0.0",
+    buffers: new PageBuffers(options.memory),
   });
+  const { memory } = options;
   for (const rowCount of options.rowGroups) {
-    writer.writeRowGroup(rowCount, (index, first, count) => pageOf(columns[index]!, first, count));
+    writer.writeRowGroup(rowCount, (index, first, count) => {
+      const page = pageOf(columns[index]!, first, count);
+      return memory === undefined ? page : placedIn(memory, page);
+    });
   }
   return writer.close();
 }
@@ -119,6 +133,26 @@ function pageOf(
     values: sequence === undefined
       ? pageValues({ column, values }, present)
       : { kind: "sequence", first: sequence.first + before * sequence.step, step: sequence.step },
+  };
+}
+
+function placedIn(memory: KernelMemory, page: ColumnPage): ColumnPage {
+  const place = <Elements extends ArrayBufferView>(
+    { buffer, byteOffset, byteLength, constructor }: Elements,
+  ): Elements => {
+    const bytes = memory.take(byteLength);
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
+    const Type = constructor as new (buffer: ArrayBuffer, at: number, length: number) => Elements;
+    const width = "BYTES_PER_ELEMENT" in Type ? Number(Type.BYTES_PER_ELEMENT) : 1;
+    return new Type(bytes.buffer, bytes.byteOffset, byteLength / width);
+  };
+  const { values, validity } = page;
+  if (values.kind === "sequence") return page;
+  return {
+    ...page,
+    validity: validity === null ? null : place(validity),
+    // Its kind says what its data is; the copy is of the same type.
+    values: { ...values, data: place(values.data) } as PageValues,
   };
 }
 

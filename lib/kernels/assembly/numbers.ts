@@ -1,0 +1,179 @@
+import { mix4 } from "./mix";
+
+/** `start + step * ordinal` as 32-bit integers. */
+export function affineInt32(
+  ordinals: usize,
+  count: i32,
+  start: i32,
+  step: i32,
+  target: usize,
+): void {
+  const starts = i32x4.splat(start);
+  const steps = i32x4.splat(step);
+  const end = ordinals + ((<usize>count) << 2);
+  for (; ordinals < end; ordinals += 16, target += 16) {
+    v128.store(target, i32x4.add(starts, i32x4.mul(steps, v128.load(ordinals))));
+  }
+}
+
+/** `start + step * ordinal` as bytes, for ordinals and results of 0 and 1. */
+export function affineBytes(
+  ordinals: usize,
+  count: i32,
+  start: i32,
+  step: i32,
+  target: usize,
+): void {
+  const starts = i8x16.splat(<i8>start);
+  const end = target + (<usize>count);
+  const negative = step < 0;
+  for (; target < end; ordinals += 64, target += 16) {
+    const low = i16x8.narrow_i32x4_u(v128.load(ordinals), v128.load(ordinals, 16));
+    const high = i16x8.narrow_i32x4_u(v128.load(ordinals, 32), v128.load(ordinals, 48));
+    const bytes = i8x16.narrow_i16x8_u(low, high);
+    v128.store(target, negative ? i8x16.sub(starts, bytes) : i8x16.add(starts, bytes));
+  }
+}
+
+/** `start + step * ordinal` as doubles. */
+export function affineUnits(
+  ordinals: usize,
+  count: i32,
+  start: f64,
+  step: f64,
+  target: usize,
+): void {
+  const starts = f64x2.splat(start);
+  const steps = f64x2.splat(step);
+  const end = ordinals + ((<usize>count) << 2);
+  for (; ordinals < end; ordinals += 16, target += 32) {
+    const four = v128.load(ordinals);
+    v128.store(target, f64x2.add(starts, f64x2.mul(steps, f64x2.convert_low_i32x4_u(four))));
+    v128.store(target, f64x2.add(starts, f64x2.mul(steps, upper(four))), 16);
+  }
+}
+
+/** The units that ordinals stand for in a list. */
+export function listUnits(ordinals: usize, count: i32, list: usize, target: usize): void {
+  for (let i = 0; i < count; i++, ordinals += 4, target += 8) {
+    store<f64>(target, load<f64>(list + ((<usize>load<u32>(ordinals)) << 3)));
+  }
+}
+
+/** `start + step * floor(fraction * outcomes)` with a fraction of 53 bits from two hashes. */
+export function drawWide(
+  rows: usize,
+  count: i32,
+  highKeyA: u32,
+  highKeyB: u32,
+  lowKeyA: u32,
+  lowKeyB: u32,
+  start: f64,
+  step: f64,
+  outcomes: f64,
+  target: usize,
+): void {
+  const highA = i32x4.splat(highKeyA);
+  const highB = i32x4.splat(highKeyB);
+  const lowA = i32x4.splat(lowKeyA);
+  const lowB = i32x4.splat(lowKeyB);
+  const starts = f64x2.splat(start);
+  const steps = f64x2.splat(step);
+  const counts = f64x2.splat(outcomes);
+  const end = rows + ((<usize>count) << 2);
+  for (; rows < end; rows += 16, target += 32) {
+    const four = v128.load(rows);
+    const high = i32x4.shr_u(mix4(four, highA, highB), 5);
+    const low = i32x4.shr_u(mix4(four, lowA, lowB), 6);
+    const first = fraction53(f64x2.convert_low_i32x4_u(high), f64x2.convert_low_i32x4_u(low));
+    const second = fraction53(upper(high), upper(low));
+    v128.store(target, f64x2.add(starts, f64x2.mul(steps, f64x2.floor(f64x2.mul(first, counts)))));
+    v128.store(
+      target,
+      f64x2.add(starts, f64x2.mul(steps, f64x2.floor(f64x2.mul(second, counts)))),
+      16,
+    );
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function fraction53(high: v128, low: v128): v128 {
+  const whole = f64x2.add(f64x2.mul(high, f64x2.splat(67108864.0)), low);
+  return f64x2.mul(whole, f64x2.splat(1.1102230246251565e-16));
+}
+
+/** The two upper of four unsigned integers, as doubles. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function upper(four: v128): v128 {
+  return f64x2.convert_low_i32x4_u(v128.shuffle<i32>(four, four, 2, 3, 2, 3));
+}
+
+/**
+ * Values of a distribution by its table of quantiles. Rows in the two outer bins are left out and
+ * listed in `tails`, with their hashes in `hashes`; returns how many there are.
+ */
+export function drawQuantiles(
+  hashes: usize,
+  count: i32,
+  table: usize,
+  lowest: f64,
+  highest: f64,
+  step: f64,
+  rounded: bool,
+  tails: usize,
+  target: usize,
+): i32 {
+  let tail = tails;
+  for (let i = 0; i < count; i++, hashes += 4, target += 8) {
+    const hash = load<u32>(hashes);
+    const bin = hash >> 20;
+    store<u32>(tail, i);
+    tail += (<usize>(bin - 1 >= 4094)) << 2;
+    const edge = table + ((<usize>bin) << 3);
+    const from = load<f64>(edge);
+    const within = <f64>(hash & 0xfffff) * 9.5367431640625e-7;
+    let steps = from + (load<f64>(edge, 8) - from) * within;
+    if (rounded) steps = floor(steps + 0.5);
+    steps = steps < lowest ? lowest : steps > highest ? highest : steps;
+    store<f64>(target, steps * step);
+  }
+  return <i32>((tail - tails) >> 2);
+}
+
+export function storeInt32(units: usize, count: i32, target: usize): void {
+  const end = units + ((<usize>count) << 3);
+  for (; units < end; units += 32, target += 16) {
+    const low = i32x4.trunc_sat_f64x2_s_zero(v128.load(units));
+    const high = i32x4.trunc_sat_f64x2_s_zero(v128.load(units, 16));
+    v128.store(target, v128.shuffle<i64>(low, high, 0, 2));
+  }
+}
+
+export function storeInt64(units: usize, count: i32, multiplier: i64, target: usize): void {
+  const end = units + ((<usize>count) << 3);
+  for (; units < end; units += 8, target += 8) {
+    store<i64>(target, <i64>load<f64>(units) * multiplier);
+  }
+}
+
+export function storeDoubles(units: usize, count: i32, divisor: f64, target: usize): void {
+  const divisors = f64x2.splat(divisor);
+  const end = units + ((<usize>count) << 3);
+  for (; units < end; units += 16, target += 16) {
+    v128.store(target, f64x2.div(v128.load(units), divisors));
+  }
+}
+
+export function storeFloats(units: usize, count: i32, divisor: f64, target: usize): void {
+  const end = units + ((<usize>count) << 3);
+  for (; units < end; units += 8, target += 4) {
+    store<f32>(target, <f32>(load<f64>(units) / divisor));
+  }
+}
+
+export function storeBooleans(units: usize, count: i32, target: usize): void {
+  const end = units + ((<usize>count) << 3);
+  for (; units < end; units += 8, target++) store<u8>(target, <u8>load<f64>(units));
+}

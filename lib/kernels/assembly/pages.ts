@@ -1,0 +1,173 @@
+/** Packs bytes that are 0 or 1 into bits, the first in the lowest; the last byte is padded. */
+export function packBits(source: usize, count: i32, target: usize): void {
+  let rest = count;
+  for (; rest >= 16; rest -= 16, source += 16, target += 2) {
+    const bits = i8x16.bitmask(i8x16.ne(v128.load(source), i8x16.splat(0)));
+    store<u16>(target, <u16>bits);
+  }
+  let bits: u32 = 0;
+  for (let i = 0; i < rest; i++) bits |= (<u32>load<u8>(source + i)) << i;
+  if (rest > 0) store<u8>(target, <u8>bits);
+  if (rest > 8) store<u8>(target, <u8>(bits >> 8), 1);
+}
+
+/**
+ * Packs positions from the lowest bit up, padded with zeros to a multiple of eight values, and notes
+ * which entries are used. Returns the largest position.
+ */
+export function packPositions(
+  positions: usize,
+  count: i32,
+  bitWidth: u32,
+  target: usize,
+): void {
+  const end = target + <usize>(((count + 7) >> 3) * bitWidth);
+  let accumulator: u64 = 0;
+  let bits: u32 = 0;
+  for (let i = 0; i < count; i++, positions += 4) {
+    accumulator |= (<u64>load<u32>(positions)) << bits;
+    bits += bitWidth;
+    if (bits >= 32) {
+      store<u32>(target, <u32>accumulator);
+      target += 4;
+      accumulator >>= 32;
+      bits -= 32;
+    }
+  }
+  for (; target < end; target++, accumulator >>= 8) store<u8>(target, <u8>accumulator);
+}
+
+/** Marks the entries that are used, and returns the largest position. */
+export function markUsed(positions: usize, count: i32, used: usize, entryCount: u32): u32 {
+  let largest: u32 = 0;
+  for (let i = 0; i < count; i++, positions += 4) {
+    const position = load<u32>(positions);
+    if (position < entryCount) store<u8>(used + <usize>position, 1);
+    largest = max(largest, position);
+  }
+  return largest;
+}
+
+/** The smallest and the largest found, 8 bytes each at most. */
+const BOUNDS = memory.data(16);
+
+/** Where the functions below leave what they find. */
+export function boundsFound(): usize {
+  return BOUNDS;
+}
+
+/** Smallest and largest of at least one value, in their order with the bits of `flip` turned. */
+export function boundInt32(values: usize, count: i32, flip: i32): void {
+  const flips = i32x4.splat(flip);
+  let least = v128.xor(v128.load32_splat(values), flips);
+  let most = least;
+  let rest = count;
+  for (; rest >= 4; rest -= 4, values += 16) {
+    const four = v128.xor(v128.load(values), flips);
+    least = i32x4.min_s(least, four);
+    most = i32x4.max_s(most, four);
+  }
+  for (; rest > 0; rest--, values += 4) {
+    const one = v128.xor(v128.load32_splat(values), flips);
+    least = i32x4.min_s(least, one);
+    most = i32x4.max_s(most, one);
+  }
+  least = i32x4.min_s(least, v128.shuffle<i32>(least, least, 2, 3, 0, 1));
+  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1));
+  least = i32x4.min_s(least, v128.shuffle<i32>(least, least, 1, 0, 3, 2));
+  most = i32x4.max_s(most, v128.shuffle<i32>(most, most, 1, 0, 3, 2));
+  store<i32>(BOUNDS, i32x4.extract_lane(least, 0) ^ flip);
+  store<i32>(BOUNDS, i32x4.extract_lane(most, 0) ^ flip, 4);
+}
+
+export function boundInt64(values: usize, count: i32, flip: i64): void {
+  let least = load<i64>(values) ^ flip;
+  let most = least;
+  for (let i = 0; i < count; i++, values += 8) {
+    const value = load<i64>(values) ^ flip;
+    least = value < least ? value : least;
+    most = value > most ? value : most;
+  }
+  store<i64>(BOUNDS, least ^ flip);
+  store<i64>(BOUNDS, most ^ flip, 8);
+}
+
+/** Bounds of the numbers among the values, and how many are none; zeros of both signs are equal. */
+export function boundDoubles(values: usize, count: i32): i32 {
+  let least = Infinity;
+  let most = -Infinity;
+  let nanCount = 0;
+  for (let i = 0; i < count; i++, values += 8) {
+    const value = load<f64>(values);
+    least = value < least ? value : least;
+    most = value > most ? value : most;
+    nanCount += i32(value != value);
+  }
+  store<f64>(BOUNDS, least);
+  store<f64>(BOUNDS, most, 8);
+  return nanCount;
+}
+
+export function boundFloats(values: usize, count: i32): i32 {
+  let least = Infinity;
+  let most = -Infinity;
+  let nanCount = 0;
+  for (let i = 0; i < count; i++, values += 4) {
+    const value = <f64>load<f32>(values);
+    least = value < least ? value : least;
+    most = value > most ? value : most;
+    nanCount += i32(value != value);
+  }
+  store<f64>(BOUNDS, least);
+  store<f64>(BOUNDS, most, 8);
+  return nanCount;
+}
+
+/**
+ * Finds the smallest and the largest of at least one text, byte by byte and unsigned, and leaves the
+ * positions where they begin. Returns the position after the last text.
+ */
+export function boundTexts(texts: usize, count: i32): u32 {
+  let least = texts;
+  let most = texts;
+  let leastKey = prefix(texts);
+  let mostKey = leastKey;
+  let at = texts;
+  for (let i = 0; i < count; i++) {
+    const key = prefix(at);
+    if (key <= leastKey && (key < leastKey || comesBefore(at, least))) {
+      least = at;
+      leastKey = key;
+    }
+    if (key >= mostKey && (key > mostKey || comesBefore(most, at))) {
+      most = at;
+      mostKey = key;
+    }
+    at += 4 + <usize>load<u32>(at);
+  }
+  store<u32>(BOUNDS, <u32>(least - texts));
+  store<u32>(BOUNDS, <u32>(most - texts), 4);
+  return <u32>(at - texts);
+}
+
+/** The first four bytes as one big-endian number; a shorter text counts as followed by zeros. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function prefix(text: usize): u32 {
+  const length = load<u32>(text);
+  const word = bswap<u32>(load<u32>(text, 4));
+  if (length >= 4) return word;
+  return length == 0 ? 0 : word & (0xffffffff << (32 - 8 * length));
+}
+
+function comesBefore(left: usize, right: usize): bool {
+  const leftLength = load<u32>(left);
+  const rightLength = load<u32>(right);
+  const shared = min(leftLength, rightLength);
+  for (let i: u32 = 0; i < shared; i++) {
+    const leftByte = load<u8>(left + <usize>i, 4);
+    const rightByte = load<u8>(right + <usize>i, 4);
+    if (leftByte != rightByte) return leftByte < rightByte;
+  }
+  return leftLength < rightLength;
+}
