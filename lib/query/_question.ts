@@ -114,7 +114,13 @@ export class Question {
   }
 }
 
-const LAST_ANSWERS: ReadonlySet<string> = new Set(["end", "refused", "opened", "closed"]);
+const LAST_ANSWERS: ReadonlySet<string> = new Set([
+  "end",
+  "unwritable",
+  "refused",
+  "opened",
+  "closed",
+]);
 
 function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new DwSimError("CANCELLED", { what: "The query" });

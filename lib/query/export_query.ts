@@ -10,6 +10,10 @@ export interface ExportOptions {
   readonly format: ExportFormat;
   /** Absolute path of the file; replaced if it exists. */
   readonly path: string;
+  /** Where it lies until it is complete, on the same disk; a name beside it by default. */
+  readonly partialPath?: string;
+  /** A folder for what does not fit into memory; the system's one by default. */
+  readonly temporaryFolder?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -26,15 +30,19 @@ export interface ExportOptions {
 export async function exportQuery(
   tables: readonly QueryTable[],
   sql: string,
-  { format, path, signal }: ExportOptions,
+  {
+    format,
+    path,
+    partialPath = `${path}.${crypto.randomUUID()}.partial`,
+    signal,
+    ...folders
+  }: ExportOptions,
 ): Promise<{ rowCount: number }> {
-  const partialPath = `${path}.${crypto.randomUUID()}.partial`;
   await touching(path, () => claim(partialPath));
   try {
-    await using warehouse = await openWarehouse(tables, { exportPath: partialPath });
-    const written = format === "csv" || format === "parquet"
-      ? await warehouse.copy(sql, { format, signal })
-      : await writeJson(partialPath, {
+    await using warehouse = await openWarehouse(tables, { exportPath: partialPath, ...folders });
+    const written = await warehouse.copy(sql, { format, signal }) ??
+      await writeJson(partialPath, {
         result: await warehouse.query(sql, { signal }),
         lines: format === "jsonl",
       });

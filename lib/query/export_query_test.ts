@@ -35,12 +35,77 @@ Deno.test("exportQuery writes an array for json and a line a row for jsonl", () 
     await exportQuery([], sql, { format: "json", path: `${directory}/a` });
     await exportQuery([], sql, { format: "jsonl", path: `${directory}/b` });
     await exportQuery([], "SELECT 1 WHERE false", { format: "json", path: `${directory}/c` });
-    assert.equal(
-      await Deno.readTextFile(`${directory}/a`),
-      '[\n{"i":0,"x":0},\n{"i":1,"x":1.5}\n]\n',
-    );
-    assert.equal(await Deno.readTextFile(`${directory}/b`), '{"i":0,"x":0}\n{"i":1,"x":1.5}\n');
-    assert.equal(await Deno.readTextFile(`${directory}/c`), "[]\n");
+    const rows = [{ i: 0, x: 0 }, { i: 1, x: 1.5 }];
+    assert.deepEqual(JSON.parse(await Deno.readTextFile(`${directory}/a`)), rows);
+    const lines = (await Deno.readTextFile(`${directory}/b`)).split("\n");
+    assert.deepEqual(lines.slice(0, 2).map((line) => JSON.parse(line)), rows);
+    assert.deepEqual(lines.slice(2), [""]);
+    assert.deepEqual(JSON.parse(await Deno.readTextFile(`${directory}/c`)), []);
+  }));
+
+/** Every type that the engine writes as JSON by itself, at its edges; the last row is of NULLs. */
+const EDGES: Readonly<Record<string, readonly string[]>> = {
+  BOOLEAN: ["true", "false"],
+  TINYINT: ["'-128'", "127"],
+  INTEGER: ["'-2147483648'", "7"],
+  BIGINT: ["9007199254740991", "9007199254740992", "-9007199254740993"],
+  UBIGINT: ["18446744073709551615", "0"],
+  HUGEINT: ["'-170141183460469231731687303715884105728'", "12"],
+  "DECIMAL(5,2)": ["-1.50", "0"],
+  "DECIMAL(18,3)": ["999999999999999.125", "0.125", "-1000000000000.001"],
+  "DECIMAL(38,10)": ["1234567890123456789012345678.0123456789", "0.0000000001", "99999.9999999999"],
+  "DECIMAL(38,30)": ["1.5", "0"],
+  FLOAT: ["0.1", "'nan'", "'-inf'"],
+  DOUBLE: ["0.1", "1e300", "-0.0", "5e-324", "'nan'", "'inf'", "'-inf'"],
+  VARCHAR: ["'é😀\"\\'", "''", "chr(1) || chr(10)"],
+  UUID: ["'5f4b9a7e-0000-4000-8000-0123456789ab'"],
+  DATE: ["'2024-02-29'", "'0044-03-15 (BC)'", "'infinity'", "'-infinity'"],
+  TIME: ["'01:02:03.5'", "'00:00:00'"],
+  TIMESTAMP: ["'2024-02-29 01:02:03.000004'", "'0044-03-15 (BC) 01:00:00'", "'infinity'"],
+  TIMESTAMP_S: ["'2024-02-29 01:02:03'"],
+  TIMESTAMP_NS: ["'2024-02-29 01:02:03.123456789'"],
+  TIMESTAMPTZ: ["'2024-02-29 01:02:03.5+02'", "'2024-02-29 00:00:00+00'"],
+  BLOB: ["'\\xFF\\x00'", "''"],
+  JSON: ['\'{"a": [1, null, "x"]}\'', "'12'"],
+  "ENUM('a', 'b')": ["'b'"],
+  "INTEGER[]": ["[1, NULL, 3]", "[]"],
+  "STRUCT(a INTEGER, b VARCHAR)": ["{'a': 1, 'b': 'x'}"],
+  INTERVAL: ["'1 month 2 days'"],
+};
+
+Deno.test("JSON that the engine writes says what rows as JSON say, for every type", async (t) => {
+  for (const [type, values] of Object.entries(EDGES)) {
+    await t.step(type, () =>
+      inFolder(async (directory) => {
+        const list = [...values, "NULL"].map((value) => `(${value}::${type})`).join(", ");
+        const sql = `SELECT v, v AS "V 2" FROM (VALUES ${list}) t(v)`;
+        await using warehouse = await openWarehouse([]);
+        const rows: unknown[] = [];
+        for await (const batch of (await warehouse.query(sql)).batches()) {
+          rows.push(...batch.json().map(([v, again]) => ({ v, "V 2": again })));
+        }
+        for (const format of ["json", "jsonl"] as const) {
+          const path = `${directory}/${format}`;
+          await exportQuery([], sql, { format, path });
+          const text = await Deno.readTextFile(path);
+          const written = format === "json"
+            ? JSON.parse(text)
+            : text.trimEnd().split("\n").map((line) => JSON.parse(line));
+          assert.deepEqual(JSON.parse(JSON.stringify(written)), JSON.parse(JSON.stringify(rows)));
+        }
+      }));
+  }
+});
+
+Deno.test("columns of the same name are told apart in every format", () =>
+  inFolder(async (directory) => {
+    const sql = "SELECT 1 AS a, 2 AS a";
+    for (const format of ["csv", "json", "jsonl", "parquet"] as const) {
+      await exportQuery([], sql, { format, path: `${directory}/${format}` });
+    }
+    assert.match(await Deno.readTextFile(`${directory}/csv`), /^a,a\w+\n1,2\n$/);
+    const [row] = JSON.parse(await Deno.readTextFile(`${directory}/json`));
+    assert.deepEqual(Object.values(row), [1, 2]);
   }));
 
 Deno.test("exportQuery writes Parquet, and questions about tables too", () =>
@@ -53,6 +118,11 @@ Deno.test("exportQuery writes Parquet, and questions about tables too", () =>
     assert.deepEqual(await warehouse.ask("SELECT first(i), sum(i) FROM n"), [[9999, 49995000]]);
     const csv = { format: "csv", path: `${directory}/d.csv` } as const;
     await exportQuery([table], "DESCRIBE n", csv);
+    const json = { format: "json", path: `${directory}/d.json` } as const;
+    await exportQuery([table], "EXPLAIN FROM n", { ...json });
+    assert.match(await Deno.readTextFile(json.path), /PARQUET/);
+    await exportQuery([table], "DESCRIBE n", json);
+    assert.equal(JSON.parse(await Deno.readTextFile(json.path))[0].column_name, "i");
     assert.match(await Deno.readTextFile(csv.path), /^column_name,.*\ni,BIGINT,/);
   }));
 

@@ -89,17 +89,20 @@ export class Warehouse {
    *
    * @param text The user's text; as for `query`.
    * @param options The format, and a signal that stops it.
-   * @returns How many rows were written.
+   * @returns How many rows were written; null, and nothing written, where a column is of a type
+   * that the engine cannot write in this format as we would.
    * @throws What `query` throws; the file is then not whole and the caller removes it.
    */
-  async copy(text: string, { format, signal }: CopyOptions): Promise<{ rowCount: number }> {
+  async copy(text: string, { format, signal }: CopyOptions): Promise<{ rowCount: number } | null> {
     invariant(this.#settled.exportPath !== null, "a warehouse that copies has an export path");
     const { asked, request } = await this.#prepare(text, signal);
     if (request.explaining !== null) {
+      if (format === "json" || format === "jsonl") return null;
       throw refusal(diagnostic("QUERY_NOT_SELECT", { statement: "EXPLAIN" }));
     }
     const question = await this.#begin({ kind: "copy", sql: request.sql, format }, signal);
     const reply = await next(question, asked);
+    if (reply.kind === "unwritable") return null;
     invariant(reply.kind === "end", "a copy has one answer");
     return { rowCount: reply.rowCount };
   }

@@ -3,6 +3,7 @@ import { isNumeric } from "../cells.ts";
 import { logicalType } from "../logical_type.ts";
 import { lockDown } from "../lock_down.ts";
 import { nextChunk } from "../next_chunk.ts";
+import { quoteName } from "../quote_name.ts";
 import { quoteText } from "../quote_text.ts";
 import type {
   Explaining,
@@ -13,12 +14,15 @@ import type {
 import { checkSelect } from "./_check_select.ts";
 import { createViews } from "./_create_views.ts";
 import { encodeBatches, type EncodedColumn } from "./_encode_batch.ts";
+import { jsonExpression } from "./_json_expression.ts";
 import { Refused } from "./_refused.ts";
 import { wireType } from "./_wire_type.ts";
 
 const COPY_OPTIONS: Readonly<Record<WrittenFormat, string>> = {
   csv: "FORMAT csv, HEADER true",
   parquet: "FORMAT parquet",
+  json: "FORMAT json, ARRAY true",
+  jsonl: "FORMAT json",
 };
 
 /** A running question: its columns, and its rows as batches ready to travel. */
@@ -77,8 +81,15 @@ export class Engine {
     return { columns, batches: () => this.#batches(result, described) };
   }
 
-  /** Writes a user's rows to the export path. */
-  async copy(sql: string, format: WrittenFormat): Promise<{ readonly rowCount: number }> {
+  /**
+   * Writes a user's rows to the export path.
+   *
+   * @returns Null where the engine cannot write what is in them as the format wants it.
+   */
+  async copy(
+    sql: string,
+    format: WrittenFormat,
+  ): Promise<{ readonly rowCount: number } | null> {
     this.#interrupted = false;
     const connection = this.#connection;
     const { serialized, aboutTables } = await checkSelect(connection, sql);
@@ -90,13 +101,28 @@ export class Engine {
     const source = aboutTables
       ? `json_execute_serialized_sql(${quoteText(serialized)})`
       : "temp.asked";
+    const select = format === "json" || format === "jsonl"
+      ? await this.#jsonSelect(source)
+      : `FROM ${source}`;
+    if (select === null) return null;
     // The caller renames; the engine's own temporary file would be refused by the locks.
     const copied = await connection.run(
-      `COPY (FROM ${source}) TO ${quoteText(this.#exportPath ?? "")} ` +
+      `COPY (${select}) TO ${quoteText(this.#exportPath ?? "")} ` +
         `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
     );
     this.#refuseInterrupted();
     return { rowCount: copied.rowsChanged };
+  }
+
+  /** Rows as the engine's JSON writer should see them; names are unique in an object. */
+  async #jsonSelect(source: string): Promise<string | null> {
+    const result = await this.#connection.run(`FROM ${source} LIMIT 0`);
+    const names = result.deduplicatedColumnNames();
+    const types = result.columnTypes();
+    const expressions = names.map((name, i) => jsonExpression(name, types[i]!));
+    if (expressions.includes(null)) return null;
+    const list = expressions.map((expression, i) => `${expression} AS ${quoteName(names[i]!)}`);
+    return `SELECT ${list.join(", ")} FROM ${source} AS asked(${names.map(quoteName).join(", ")})`;
   }
 
   interrupt(): void {

@@ -61,8 +61,8 @@ async function carryOut(request: Exclude<EngineRequest, { kind: "interrupt" }>):
       return await say({ kind: "end", rowCount });
     }
     case "copy": {
-      const { rowCount } = await opened().copy(request.sql, request.format);
-      return await say({ kind: "end", rowCount });
+      const written = await opened().copy(request.sql, request.format);
+      return await say(written === null ? { kind: "unwritable" } : { kind: "end", ...written });
     }
     case "close":
       engine?.close();

@@ -47,7 +47,7 @@ export type EngineRequest =
 export const EXIT_OUT_OF_MEMORY = 86;
 
 /** Formats that the engine writes by itself. */
-export type WrittenFormat = "csv" | "parquet";
+export type WrittenFormat = "csv" | "json" | "jsonl" | "parquet";
 
 /** How the values of a column lie in a batch. */
 export type WireType =
@@ -104,5 +104,7 @@ export type EngineAnswer =
   | { readonly kind: "columns"; readonly columns: readonly WireColumn[] }
   /** After the last row. */
   | { readonly kind: "end"; readonly rowCount: number }
+  /** Nothing was written: the engine has no words in this format for one of the types. */
+  | { readonly kind: "unwritable" }
   | { readonly kind: "refused"; readonly refusal: EngineRefusal }
   | { readonly kind: "closed" };
