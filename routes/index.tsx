@@ -1,25 +1,84 @@
 import type { JSX } from "preact";
-import { type ExperimentSummary, listExperiments } from "../lib/app/mod.ts";
-import { defineHandlers, type PageProps } from "../lib/web/mod.ts";
+import { ExperimentCard } from "../components/experiment_card.tsx";
+import { ProblemBanner, type ShownProblem } from "../components/problem_banner.tsx";
+import { Icon } from "../components/icon.tsx";
+import { Welcome } from "../components/welcome.tsx";
+import { createExample, EXAMPLES, listExperiments } from "../lib/app/mod.ts";
+import { DwSimError } from "../lib/errors/mod.ts";
+import {
+  defineHandlers,
+  type ExperimentView,
+  experimentView,
+  type PageContext,
+  pageProblem,
+  type PageProps,
+  redirect,
+} from "../lib/web/mod.ts";
 
 interface Data {
-  readonly experiments: readonly ExperimentSummary[];
+  readonly experiments: readonly ExperimentView[];
+  readonly problem: ShownProblem | null;
+  readonly nowMs: number;
 }
 
 export const handler = defineHandlers<Data>({
-  GET: ({ service: { context } }) => ({
-    title: "Experiments",
-    data: { experiments: listExperiments(context) },
-  }),
+  GET: ({ service }) => ({ title: "Experiments", data: dataOf(service, null) }),
+  POST: async (context) => {
+    const { service } = context;
+    try {
+      return await makeExample(context);
+    } catch (error) {
+      const problem = pageProblem(service, error);
+      return { title: "Experiments", data: dataOf(service, problem), status: problem.status };
+    }
+  },
 });
 
+/** An example is made and filled by one click. */
+async function makeExample({ form, service }: PageContext): Promise<Response> {
+  const wanted = (await form()).text("example");
+  const example = EXAMPLES.find(({ name }) => name === wanted);
+  if (example === undefined) {
+    throw new DwSimError("EXPERIMENT_NOT_FOUND", { name: wanted, near: [] });
+  }
+  const { name } = await createExample(service.context, example);
+  await service.startRun({ kind: "generate", experiment: name });
+  const text = `Made ${name}, and its data is being generated`;
+  return redirect(`/experiments/${name}#runs`, { toast: { kind: "success", text } });
+}
+
+function dataOf(service: PageContext["service"], problem: ShownProblem | null): Data {
+  const experiments = listExperiments(service.context)
+    .map((experiment) => experimentView(service, experiment));
+  return { experiments, problem, nowMs: Date.now() };
+}
+
 export default function ExperimentsPage({ data }: PageProps<typeof handler>): JSX.Element {
+  const { experiments, problem, nowMs } = data;
+  const taken = new Set(experiments.map(({ name }) => name.toLowerCase()));
+  const examples = EXAMPLES.filter(({ name }) => !taken.has(name));
+  if (experiments.length === 0) {
+    return (
+      <div class="stack-loose">
+        {problem !== null && <ProblemBanner problem={problem} />}
+        <Welcome examples={examples} isFirst />
+      </div>
+    );
+  }
   return (
-    <section class="stack">
-      <h1>Experiments</h1>
+    <div class="stack-loose">
+      {problem !== null && <ProblemBanner problem={problem} />}
+      <div class="row-apart">
+        <h1>Experiments</h1>
+        <a class="button button-primary" href="/new">
+          <Icon name="plus" />
+          New experiment
+        </a>
+      </div>
       <ul class="cards">
-        {data.experiments.map(({ name }) => <li class="card" key={name}>{name}</li>)}
+        {experiments.map((view) => <ExperimentCard view={view} nowMs={nowMs} key={view.name} />)}
       </ul>
-    </section>
+      {examples.length > 0 && <Welcome examples={examples} isFirst={false} />}
+    </div>
   );
 }

@@ -33,10 +33,25 @@ import * as route29 from "./metrics.ts";
 import App from "./_app.tsx";
 import ErrorPage from "./_error.tsx";
 import * as page0 from "./index.tsx";
-import * as page1 from "./sign-in.tsx";
-import * as page2 from "./theme.tsx";
+import * as page1 from "./experiments/[name]/index.tsx";
+import * as page2 from "./experiments/[name]/delete.tsx";
+import * as page3 from "./experiments/[name]/dismiss.tsx";
+import * as page4 from "./experiments/[name]/generate.tsx";
+import * as page5 from "./experiments/[name]/lineage.tsx";
+import * as page6 from "./experiments/[name]/reset.tsx";
+import * as page7 from "./experiments/[name]/runs/index.tsx";
+import * as page8 from "./experiments/[name]/runs/[id].tsx";
+import * as page9 from "./experiments/[name]/tables/[table].tsx";
+import * as page10 from "./sign-in.tsx";
+import * as page11 from "./theme.tsx";
 import layout0 from "./_layout.tsx";
-import island0 from "../islands/copy_button.tsx";
+import island0 from "../islands/confirm_action.tsx";
+import island1 from "../islands/copy_button.tsx";
+import island2 from "../islands/generate_form.tsx";
+import island3 from "../islands/pan_zoom.tsx";
+import island4 from "../islands/runs_modal.tsx";
+import island5 from "../islands/runs_panel.tsx";
+import island6 from "../islands/table_data_loader.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
@@ -79,10 +94,25 @@ export const SITE: Site = {
   layouts: [layout0],
   pages: [
     { path: "/", module: page0, layouts: [layout0] },
-    { path: "/sign-in", module: page1, layouts: [layout0] },
-    { path: "/theme", module: page2, layouts: [layout0] },
+    { path: "/experiments/{name}", module: page1, layouts: [layout0] },
+    { path: "/experiments/{name}/delete", module: page2, layouts: [layout0] },
+    { path: "/experiments/{name}/dismiss", module: page3, layouts: [layout0] },
+    { path: "/experiments/{name}/generate", module: page4, layouts: [layout0] },
+    { path: "/experiments/{name}/lineage", module: page5, layouts: [layout0] },
+    { path: "/experiments/{name}/reset", module: page6, layouts: [layout0] },
+    { path: "/experiments/{name}/runs", module: page7, layouts: [layout0] },
+    { path: "/experiments/{name}/runs/{id}", module: page8, layouts: [layout0] },
+    { path: "/experiments/{name}/tables/{table}", module: page9, layouts: [layout0] },
+    { path: "/sign-in", module: page10, layouts: [layout0] },
+    { path: "/theme", module: page11, layouts: [layout0] },
   ],
   islands: [
-    { name: "copy_button", component: island0 },
+    { name: "confirm_action", component: island0 },
+    { name: "copy_button", component: island1 },
+    { name: "generate_form", component: island2 },
+    { name: "pan_zoom", component: island3 },
+    { name: "runs_modal", component: island4 },
+    { name: "runs_panel", component: island5 },
+    { name: "table_data_loader", component: island6 },
   ],
 };

@@ -3,6 +3,8 @@ import type { CheckAnswer, CheckTask, FromCheckWorker, ToCheckWorker } from "./_
 import { receivedError } from "./_run_messages.ts";
 import type { Interpretation, SchemaText } from "./interpret_schema.ts";
 import type { ColumnPreview, PreviewColumnRequest } from "./preview_column.ts";
+import type { GeneratorsByColumn } from "./preview_generators.ts";
+import type { ExperimentSchema } from "../schema/mod.ts";
 
 /** A check that takes longer is given up, and its thread with it. */
 const CHECK_MS_MAX = 60_000;
@@ -26,6 +28,18 @@ export class BackgroundChecks {
     const answer = await this.#ask({ kind: "preview", request });
     invariant(answer.kind === "column", "the worker answers what it was asked");
     return answer.value;
+  }
+
+  /** As `previewGenerators`. */
+  async generators(schema: ExperimentSchema): Promise<GeneratorsByColumn> {
+    const answer = await this.#ask({ kind: "generators", schema });
+    invariant(answer.kind === "generators", "the worker answers what it was asked");
+    return answer.value;
+  }
+
+  /** Has the thread ready, so that the first check need not wait for its start. */
+  warmUp(): void {
+    this.#thread ??= new CheckThread();
   }
 
   /** Gives up what is under way. */

@@ -6,6 +6,7 @@ import { sentError } from "./_run_messages.ts";
 import { AppContext } from "./app_context.ts";
 import { interpretSchema } from "./interpret_schema.ts";
 import { previewColumn } from "./preview_column.ts";
+import { previewGenerators } from "./preview_generators.ts";
 
 // Nothing is kept, so where the data lies does not matter; the context is never opened.
 const context = new AppContext({ flag: "." });
@@ -25,6 +26,8 @@ async function answer(task: CheckTask): Promise<CheckAnswer> {
       return { kind: "interpretation", value: await interpretSchema(context, task.input) };
     case "preview":
       return { kind: "column", value: await previewColumn(task.request) };
+    case "generators":
+      return { kind: "generators", value: await previewGenerators(task.schema) };
   }
 }
 

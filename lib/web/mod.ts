@@ -35,6 +35,7 @@ export { makeOpenApi, type OpenApi, type OpenApiOperation } from "./make_open_ap
 export { CLIENT_INDEX_FILE, ClientFiles, type ClientIndex } from "./pages/client_files.ts";
 export { clientSourceHash } from "./pages/client_source_hash.ts";
 export { cookieHeader, encodeToken, THEME_COOKIE, TOKEN_COOKIE } from "./pages/cookies.ts";
+export { dismissHeader, isDismissed } from "./pages/dismissed.ts";
 export {
   type AppProps,
   defineHandlers,

@@ -62,6 +62,7 @@ export function startServer(options: ServerOptions): RunningServer {
     });
     const server = listen(host, port, app);
     service.runs.warmUp();
+    if (web !== undefined) service.checks.warmUp();
     return {
       url: `http://${host.includes(":") ? `[${host}]` : host}:${server.addr.port}`,
       token,
