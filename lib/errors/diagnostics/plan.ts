@@ -118,6 +118,18 @@ export const PLAN_DIAGNOSTICS = {
       `Column '${column}' of table '${table}' is a key, so its distribution is not used`,
     "Drop the distribution, or the uniqueness",
   ),
+  PLAN_CHECK_CONTRADICTS: defineDiagnostic<At & { checks: readonly string[] }>(
+    "error",
+    ({ table, column, checks }) =>
+      `The checks of table '${table}' leave column '${column}' no value: ${quoted(checks)}`,
+    ({ column }) => `Change or drop a check, or the range, values or type of '${column}'`,
+  ),
+  PLAN_CHECK_UNUSED: defineDiagnostic<{ table: string; check: string }>(
+    "warning",
+    ({ table, check }) =>
+      `Nothing makes sure that rows of table '${table}' meet the check '${check}'`,
+    "Give its columns a range, values, a pattern or a rule that meets it, or drop the check",
+  ),
   PLAN_NULLS_UNUSED: defineDiagnostic<At>(
     "warning",
     ({ table, column }) =>
@@ -125,6 +137,10 @@ export const PLAN_DIAGNOSTICS = {
     "Drop its null_rate",
   ),
 } as const;
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `'${text}'`).join(", ");
+}
 
 function count(value: number): string {
   return value.toLocaleString("en-US");

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, invariant } from "../../errors/mod.ts";
 import { type ExperimentSchema, type Table, tablesByName } from "../../schema/mod.ts";
 import type { WordBook } from "../generators/word_book.ts";
 import { deriveKey } from "../random/derive_key.ts";
+import type { HonouredChecks } from "./checks/honour_checks.ts";
 import type { RandomKey } from "../random/random_key.ts";
 
 interface PlanContextOptions {
@@ -9,6 +10,7 @@ interface PlanContextOptions {
   readonly seed: number;
   readonly rows: ReadonlyMap<string, number>;
   readonly book: WordBook;
+  readonly checks: HonouredChecks;
 }
 
 /** What every step of planning shares: the question, the words, and the findings so far. */
@@ -16,14 +18,18 @@ export class PlanContext {
   readonly schema: ExperimentSchema;
   readonly book: WordBook;
   readonly seed: number;
+  /** What checks ask of rows and texts; what they ask of columns, the schema's columns say. */
+  readonly checks: HonouredChecks;
   readonly findings: Diagnostic[] = [];
   readonly #rows: ReadonlyMap<string, number>;
   readonly #pools = new Map<string, readonly string[]>();
 
-  constructor({ schema, seed, rows, book }: PlanContextOptions) {
+  constructor({ schema, seed, rows, book, checks }: PlanContextOptions) {
     this.schema = schema;
     this.seed = seed;
     this.book = book;
+    this.checks = checks;
+    this.findings.push(...checks.findings);
     this.#rows = rows;
   }
 

@@ -1,7 +1,8 @@
 import { type Diagnostic, DwSimError } from "../../errors/mod.ts";
-import { type ExperimentSchema, tablesByName, topology } from "../../schema/mod.ts";
+import { type ExperimentSchema, topology } from "../../schema/mod.ts";
 import { GENERATOR_VERSION } from "../generator_version.ts";
 import { WordBook } from "../generators/word_book.ts";
+import { honourChecks } from "./checks/honour_checks.ts";
 import { ColumnPlanner } from "./column_planner.ts";
 import { PlanContext } from "./plan_context.ts";
 import type { GenerationPlan, TablePlan } from "./plan_types.ts";
@@ -34,12 +35,13 @@ export async function planGeneration(
   { seed, rows = new Map() }: PlanOptions,
 ): Promise<PlanResult> {
   const book = await WordBook.open();
-  const context = new PlanContext({ schema, seed, rows, book });
+  const checks = honourChecks(schema);
+  const context = new PlanContext({ schema: checks.schema, seed, rows, book, checks });
   const planner = new ColumnPlanner(context);
   // Parents first, so that chains of references are resolved one link at a time.
   const plans = new Map<string, TablePlan>();
   for (const name of topology(schema).order) {
-    const table = tablesByName(schema).get(name.toLowerCase())!;
+    const table = context.table(name);
     const columns = table.columns.map((column) => planner.plan(table, column));
     plans.set(table.name, { name: table.name, rowCount: context.rowCount(table), columns });
   }

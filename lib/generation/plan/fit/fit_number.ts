@@ -6,7 +6,7 @@ import { countWeights } from "./count_weights.ts";
 import { type Fit, type FitRequest, ORDINALS_MAX } from "./fit.ts";
 import { fitAsText } from "./fit_as_text.ts";
 import { fitDistinctNumber } from "./fit_distinct_number.ts";
-import { type Bounds, numberBounds } from "./number_bounds.ts";
+import { type Bounds, cutBounds, numberBounds } from "./number_bounds.ts";
 import { weightedOrdinal } from "./weights.ts";
 
 /**
@@ -21,7 +21,10 @@ export function fitNumber(source: NumberSource, request: FitRequest): Fit {
   if (kind !== "integer" && kind !== "decimal" && kind !== "float" && kind !== "interval") {
     return fitAsText(source, request);
   }
-  const bounds = numberBounds(source, column);
+  const { min, max } = column.range ?? {};
+  // One bound cuts what the column holds by nature; two say what it holds.
+  const isCut = context.checks.ranged.has(column) && (min === undefined || max === undefined);
+  const bounds = (isCut ? cutBounds(source, column) : null) ?? numberBounds(source, column);
   const scale = unitScale(source, request);
   if (Math.ceil(bounds.min * scale - 1e-6) > Math.floor(bounds.max * scale + 1e-6)) {
     const at = { table: table.name, column: column.name, type: renderType(column.type) };
@@ -48,7 +51,8 @@ function drawNumber(source: NumberSource, options: DrawOptions): Fit {
   const { column } = options.request;
   const { distribution, range } = column;
   if (distribution === undefined) {
-    return source.curve === undefined || range !== undefined
+    const keepsCurve = range === undefined || options.request.context.checks.ranged.has(column);
+    return source.curve === undefined || !keepsCurve || isRare(source.curve, source, options)
       ? drawUniform(source.decimals, options)
       : drawCurve(source.curve, source.decimals, options);
   }
@@ -62,6 +66,16 @@ function drawNumber(source: NumberSource, options: DrawOptions): Fit {
     default:
       return drawCurve(distribution, source.decimals, options);
   }
+}
+
+/** Share of a curve's values below which a cut would leave its far end alone. */
+const SHARE_MIN = 0.05;
+
+function isRare(curve: Curve, source: NumberSource, { bounds }: DrawOptions): boolean {
+  const min = Math.min(source.min, bounds.min);
+  const max = Math.max(source.max, bounds.max);
+  const { cumulative } = curveFunctions(curve, min, max);
+  return cumulative(bounds.max) - cumulative(bounds.min) < SHARE_MIN;
 }
 
 /** Whole numbers from `low` up, each with its weight. */

@@ -29,6 +29,24 @@ export function numberBounds(source: NumberSource, { range, distribution, type }
 }
 
 /**
+ * What a range leaves of the values that a source or distribution has by nature.
+ *
+ * @param source The chosen source.
+ * @param column The column, with a range.
+ * @returns Null when it leaves none.
+ */
+export function cutBounds(
+  source: NumberSource,
+  { range, distribution, type }: Column,
+): Bounds | null {
+  const natural = distribution === undefined ? source : distributionBounds(distribution, source);
+  const limits = typeBounds(type);
+  const min = Math.max(natural.min, range?.min ?? -Infinity, limits.min);
+  const max = Math.min(natural.max, range?.max ?? Infinity, limits.max);
+  return min <= max ? { min, max } : null;
+}
+
+/**
  * The bounds of a numeric type; whole numbers end where doubles stop being exact.
  *
  * @param type A numeric type; other types have the bounds of 64-bit integers.

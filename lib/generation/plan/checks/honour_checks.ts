@@ -1,0 +1,111 @@
+import { type Diagnostic, diagnostic } from "../../../errors/mod.ts";
+import {
+  type Check,
+  type CheckFact,
+  checkFacts,
+  type Column,
+  type ExperimentSchema,
+  renderExpression,
+  type Table,
+} from "../../../schema/mod.ts";
+import { narrowColumn } from "./narrow_column.ts";
+
+/** What a check asks of a whole row: how a column stands to others. */
+export interface RowFact {
+  readonly fact: Extract<CheckFact, { kind: "order" | "derived" }>;
+  readonly check: Check;
+}
+
+/** What a check asks of texts beyond their length's upper bound. */
+export interface TextFact {
+  readonly fact: Extract<CheckFact, { kind: "like" | "regex" | "length" }>;
+  readonly check: Check;
+}
+
+/** A schema whose columns say what its checks ask of them. */
+export interface HonouredChecks {
+  /** With narrower ranges, lists and lengths; its tables and columns stand where they stood. */
+  readonly schema: ExperimentSchema;
+  readonly findings: readonly Diagnostic[];
+  /** By the tables of the new schema. */
+  readonly rowFacts: ReadonlyMap<Table, readonly RowFact[]>;
+  /** By the columns of the new schema. */
+  readonly textFacts: ReadonlyMap<Column, readonly TextFact[]>;
+  /** Columns that have a range from checks alone: it cuts what they hold by nature. */
+  readonly ranged: ReadonlySet<Column>;
+}
+
+/**
+ * Turns the checks of a schema into what columns say of themselves, as far as that goes.
+ *
+ * @param schema A valid schema.
+ * @returns The schema to plan, what is left for rows and texts, and findings: checks that leave no
+ * value, and checks that guide nothing.
+ */
+export function honourChecks(schema: ExperimentSchema): HonouredChecks {
+  if (!schema.tables.some(({ checks }) => checks !== undefined)) return unchanged(schema);
+  const findings: Diagnostic[] = [];
+  const rowFacts = new Map<Table, readonly RowFact[]>();
+  const textFacts = new Map<Column, readonly TextFact[]>();
+  const ranged = new Set<Column>();
+  const tables = schema.tables.map((table, place): Table => {
+    if (table.checks === undefined) return table;
+    const gathered = gatherFacts(table);
+    const path = `$.tables[${place}]`;
+    const columns = table.columns.map((column, index) => {
+      const facts = gathered.byColumn.get(column.name) ?? [];
+      if (facts.length === 0) return column;
+      const at = { table, path: `${path}.columns[${index}]` };
+      const narrowed = narrowColumn(column, { facts, ...at });
+      findings.push(...narrowed.findings);
+      gathered.unused.push(...narrowed.unused);
+      if (column.range === undefined) ranged.add(narrowed.column);
+      if (narrowed.textFacts.length > 0) textFacts.set(narrowed.column, narrowed.textFacts);
+      return narrowed.column;
+    });
+    const honoured = { ...table, columns };
+    rowFacts.set(honoured, gathered.rowFacts);
+    for (const text of new Set(gathered.unused)) {
+      findings.push(diagnostic("PLAN_CHECK_UNUSED", { table: table.name, check: text }, { path }));
+    }
+    return honoured;
+  });
+  return { schema: { ...schema, tables }, findings, rowFacts, textFacts, ranged };
+}
+
+function unchanged(schema: ExperimentSchema): HonouredChecks {
+  return { schema, findings: [], rowFacts: new Map(), textFacts: new Map(), ranged: new Set() };
+}
+
+/** A fact about one column, and the check it is from. */
+export interface ColumnFact {
+  readonly fact: Exclude<CheckFact, { kind: "order" | "derived" }>;
+  readonly check: Check;
+}
+
+interface GatheredFacts {
+  readonly byColumn: Map<string, ColumnFact[]>;
+  readonly rowFacts: RowFact[];
+  /** Texts of checks, or of parts of them. */
+  readonly unused: string[];
+}
+
+function gatherFacts({ checks = [] }: Table): GatheredFacts {
+  const gathered: GatheredFacts = { byColumn: new Map(), rowFacts: [], unused: [] };
+  for (const check of checks) {
+    if (check.rule === undefined) {
+      gathered.unused.push(check.text);
+      continue;
+    }
+    const { facts, unused } = checkFacts(check.rule);
+    gathered.unused.push(...unused.map((part) => renderExpression(part, { engine: "postgres" })));
+    for (const fact of facts) {
+      if (fact.kind === "order" || fact.kind === "derived") gathered.rowFacts.push({ fact, check });
+      else {
+        const known = gathered.byColumn.get(fact.column) ?? [];
+        gathered.byColumn.set(fact.column, [...known, { fact, check }]);
+      }
+    }
+  }
+  return gathered;
+}
