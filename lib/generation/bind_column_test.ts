@@ -131,6 +131,23 @@ const values: fc.Arbitrary<Values> = fc.oneof(
     ordinal: ROW,
     domain: { kind: "binary", length, key },
   })),
+  fc.record({
+    key,
+    radices: fc.array(count, { minLength: 1, maxLength: 3 }),
+    index: fc.integer({ min: 0, max: 2 }),
+  }).map(({ key, radices, index }): Values => {
+    const product = radices.reduce((all, radix) => all * radix, 1);
+    const tuple = { radices, count: Math.min(WORD, product), key };
+    return {
+      type: { kind: "integer", bits: 64 },
+      ordinal: {
+        kind: "through",
+        first: { kind: "hashed", count: tuple.count, key },
+        then: { kind: "digit", tuple, index: Math.min(index, radices.length - 1) },
+      },
+      domain: { kind: "affine", start: 0, step: 1, count: WORD, divisor: 1 },
+    };
+  }),
   key.map((key): Values => ({
     type: { kind: "uuid" },
     ordinal: ROW,

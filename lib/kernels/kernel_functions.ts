@@ -57,6 +57,15 @@ export interface KernelFunctions {
     keyB: number,
     target: number,
   ): void;
+  lastDigits(
+    values: number,
+    count: number,
+    radices: number,
+    digitCount: number,
+    keyA: number,
+    keyB: number,
+    target: number,
+  ): void;
   affineInt32(ordinals: number, count: number, start: number, step: number, target: number): void;
   affineBytes(ordinals: number, count: number, start: number, step: number, target: number): void;
   affineUnits(ordinals: number, count: number, start: number, step: number, target: number): void;
@@ -74,8 +83,10 @@ export interface KernelFunctions {
     target: number,
   ): void;
   drawQuantiles(
-    hashes: number,
+    rows: number,
     count: number,
+    keyA: number,
+    keyB: number,
     table: number,
     lowest: number,
     highest: number,

@@ -1,6 +1,8 @@
 import type { PageValues } from "../../columns/mod.ts";
 import { type KernelFunctions, kernelsOver } from "../../kernels/mod.ts";
 import { hashRows } from "../random/hash_rows.ts";
+import { keyForHighWord } from "../random/key_for_high_word.ts";
+import { mix } from "../random/mix.ts";
 import type { RandomKey } from "../random/random_key.ts";
 import type { RowBatch } from "../row_batch.ts";
 import type { Scratch } from "../scratch.ts";
@@ -23,8 +25,6 @@ export class QuantileDomain implements DomainKernel {
   readonly #step: number;
   readonly #hashes: Uint32Array;
   readonly #table: Float64Array;
-  /** Places of the rows in the outer bins. */
-  readonly #tails: Uint32Array;
 
   constructor(domain: Extract<Domain, { kind: "quantile" }>, store: NumberStore, scratch: Scratch) {
     const { curve, low, high, scale, step, key } = domain;
@@ -36,7 +36,6 @@ export class QuantileDomain implements DomainKernel {
     this.#rounded = scale !== null;
     this.#step = step;
     this.#hashes = scratch.uint32();
-    this.#tails = scratch.uint32();
     this.#table = scratch.keep(this.#curve.table);
   }
 
@@ -46,12 +45,12 @@ export class QuantileDomain implements DomainKernel {
     const hashes = this.#hashes;
     const { quantile } = this.#curve;
     const table = this.#table;
-    hashRows(ordinals, this.#key, hashes);
-    const kernels = kernelsOver(hashes, table, units);
+    const kernels = kernelsOver(ordinals.low, table, units);
     if (kernels !== null) {
-      this.#drawBy(kernels, length);
+      this.#drawBy(kernels, ordinals);
       return this.#store.store(length);
     }
+    hashRows(ordinals, this.#key, hashes);
     for (let i = 0; i < length; i++) {
       const hash = hashes[i]!;
       const bin = hash >>> 20;
@@ -65,13 +64,16 @@ export class QuantileDomain implements DomainKernel {
     return this.#store.store(length);
   }
 
-  #drawBy(kernels: KernelFunctions, length: number): void {
+  #drawBy(kernels: KernelFunctions, { low, high, length }: RowBatch): void {
+    const [keyA, keyB] = keyForHighWord(this.#key, high);
     const { units } = this.#store;
-    const hashes = this.#hashes;
-    const tails = this.#tails;
+    // Either the hashes are needed or the places of the tails.
+    const tails = this.#hashes;
     const tailCount = kernels.drawQuantiles(
-      hashes.byteOffset,
+      low.byteOffset,
       length,
+      keyA,
+      keyB,
       this.#table.byteOffset,
       this.#lowest,
       this.#highest,
@@ -83,7 +85,8 @@ export class QuantileDomain implements DomainKernel {
     const { quantile } = this.#curve;
     for (let tail = 0; tail < tailCount; tail++) {
       const place = tails[tail]!;
-      units[place] = this.#bounded(quantile((hashes[place]! + 0.5) * 2 ** -32));
+      const hash = mix(low[place]!, keyA, keyB) >>> 0;
+      units[place] = this.#bounded(quantile((hash + 0.5) * 2 ** -32));
     }
   }
 

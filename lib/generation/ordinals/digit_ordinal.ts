@@ -1,3 +1,4 @@
+import { kernelsOver } from "../../kernels/mod.ts";
 import { mix } from "../random/mix.ts";
 import { multiplyHigh } from "../random/multiply_high.ts";
 import { Permutation } from "../random/permutation.ts";
@@ -13,12 +14,14 @@ export class DigitOrdinal implements OrdinalKernel {
   readonly #ordinals: RowBatch;
   /** As many digits as are needed to know the last of them. */
   readonly #digits: Float64Array;
+  readonly #radices: Float64Array;
 
   constructor(tuple: TuplePlan, index: number, scratch: Scratch) {
     this.#tuple = tuple;
     this.#permutation = new Permutation(tuple.count, tuple.key);
     this.#ordinals = scratch.rows();
     this.#digits = new Float64Array(index + 1);
+    this.#radices = scratch.keep(Float64Array.from(tuple.radices));
   }
 
   map(rows: RowBatch): RowBatch {
@@ -26,11 +29,19 @@ export class DigitOrdinal implements OrdinalKernel {
     const digits = this.#digits;
     const last = digits.length - 1;
     this.#permutation.map(rows.low, low, rows.length);
+    this.#ordinals.length = rows.length;
+    const kernels = kernelsOver(low, this.#radices);
+    if (kernels !== null) {
+      const [keyA, keyB] = this.#tuple.key;
+      const { byteOffset } = this.#radices;
+      const at = low.byteOffset;
+      kernels.lastDigits(at, rows.length, byteOffset, digits.length, keyA, keyB, at);
+      return this.#ordinals;
+    }
     for (let i = 0; i < rows.length; i++) {
       tupleDigits(this.#tuple, low[i]!, digits);
       low[i] = digits[last]!;
     }
-    this.#ordinals.length = rows.length;
     return this.#ordinals;
   }
 }

@@ -98,23 +98,3 @@ export function drawEarlier(
     v128.store(target, multiplyHigh4(mix4(row, a, b), row));
   }
 }
-
-/** Draws which rows are NULL; packs the others together, and returns how many there are. */
-export function keepPresent(
-  rows: usize,
-  count: i32,
-  keyA: u32,
-  keyB: u32,
-  threshold: u32,
-  validity: usize,
-): i32 {
-  let kept = rows;
-  for (let i = 0; i < count; i++, validity++) {
-    const row = load<u32>(rows + ((<usize>i) << 2));
-    const present = <u32>(mix(row, keyA, keyB) >= threshold);
-    store<u8>(validity, <u8>present);
-    store<u32>(kept, row);
-    kept += present << 2;
-  }
-  return <i32>((kept - rows) >> 2);
-}

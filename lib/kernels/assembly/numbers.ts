@@ -111,12 +111,14 @@ function upper(four: v128): v128 {
 }
 
 /**
- * Values of a distribution by its table of quantiles. Rows in the two outer bins are left out and
- * listed in `tails`, with their hashes in `hashes`; returns how many there are.
+ * Values of a distribution by its table of quantiles. Rows in the two outer bins are listed in
+ * `tails`, and their values are not to be used; returns how many there are.
  */
 export function drawQuantiles(
-  hashes: usize,
+  rows: usize,
   count: i32,
+  keyA: u32,
+  keyB: u32,
   table: usize,
   lowest: f64,
   highest: f64,
@@ -125,21 +127,61 @@ export function drawQuantiles(
   tails: usize,
   target: usize,
 ): i32 {
+  const a = i32x4.splat(keyA);
+  const b = i32x4.splat(keyB);
+  const least = f64x2.splat(lowest);
+  const most = f64x2.splat(highest);
+  const steps = f64x2.splat(step);
   let tail = tails;
-  for (let i = 0; i < count; i++, hashes += 4, target += 8) {
-    const hash = load<u32>(hashes);
-    const bin = hash >> 20;
-    store<u32>(tail, i);
-    tail += (<usize>(bin - 1 >= 4094)) << 2;
-    const edge = table + ((<usize>bin) << 3);
-    const from = load<f64>(edge);
-    const within = <f64>(hash & 0xfffff) * 9.5367431640625e-7;
-    let steps = from + (load<f64>(edge, 8) - from) * within;
-    if (rounded) steps = floor(steps + 0.5);
-    steps = steps < lowest ? lowest : steps > highest ? highest : steps;
-    store<f64>(target, steps * step);
+  for (let i = 0; i < count; i += 4, rows += 16, target += 32) {
+    const hashes = mix4(v128.load(rows), a, b);
+    const bins = i32x4.shr_u(hashes, 20);
+    const outer = i32x4.ge_u(i32x4.sub(bins, i32x4.splat(1)), i32x4.splat(4094));
+    if (v128.any_true(outer)) tail = listOuter(i32x4.bitmask(outer), i, count, tail);
+    const within = v128.and(hashes, i32x4.splat(0xfffff));
+    const first = quantiles2(
+      table + ((<usize>i32x4.extract_lane(bins, 0)) << 3),
+      table + ((<usize>i32x4.extract_lane(bins, 1)) << 3),
+      f64x2.convert_low_i32x4_u(within),
+    );
+    const second = quantiles2(
+      table + ((<usize>i32x4.extract_lane(bins, 2)) << 3),
+      table + ((<usize>i32x4.extract_lane(bins, 3)) << 3),
+      upper(within),
+    );
+    v128.store(target, f64x2.mul(bounded2(first, least, most, rounded), steps));
+    v128.store(target, f64x2.mul(bounded2(second, least, most, rounded), steps), 16);
   }
   return <i32>((tail - tails) >> 2);
+}
+
+function listOuter(outer: i32, first: i32, count: i32, list: usize): usize {
+  let end = list;
+  for (let lane = 0; lane < 4; lane++) {
+    if (((outer >> lane) & 1) == 0 || first + lane >= count) continue;
+    store<u32>(end, first + lane);
+    end += 4;
+  }
+  return end;
+}
+
+/** Two values on the lines between the edges of their bins; an edge and the next lie side by side. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function quantiles2(firstEdge: usize, secondEdge: usize, within: v128): v128 {
+  const first = v128.load(firstEdge);
+  const second = v128.load(secondEdge);
+  const from = v128.shuffle<i64>(first, second, 0, 2);
+  const to = v128.shuffle<i64>(first, second, 1, 3);
+  const share = f64x2.mul(within, f64x2.splat(9.5367431640625e-7));
+  return f64x2.add(from, f64x2.mul(f64x2.sub(to, from), share));
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function bounded2(steps: v128, lowest: v128, highest: v128, rounded: bool): v128 {
+  const whole = rounded ? f64x2.floor(f64x2.add(steps, f64x2.splat(0.5))) : steps;
+  return f64x2.pmin(f64x2.pmax(whole, lowest), highest);
 }
 
 export function storeInt32(units: usize, count: i32, target: usize): void {
@@ -151,10 +193,25 @@ export function storeInt32(units: usize, count: i32, target: usize): void {
   }
 }
 
+/** Below it, adding 1.5 * 2^52 leaves an integer in the low bits of a double. */
+const SHORT_MAX: f64 = 2251799813685248.0;
+const SHIFTED: f64 = 6755399441055744.0;
+
 export function storeInt64(units: usize, count: i32, multiplier: i64, target: usize): void {
   const end = units + ((<usize>count) << 3);
-  for (; units < end; units += 8, target += 8) {
-    store<i64>(target, <i64>load<f64>(units) * multiplier);
+  if (multiplier != 1) {
+    for (; units < end; units += 8, target += 8) {
+      store<i64>(target, <i64>load<f64>(units) * multiplier);
+    }
+    return;
+  }
+  const shift = f64x2.splat(SHIFTED);
+  for (; units < end; units += 16, target += 16) {
+    const two = v128.load(units);
+    if (v128.any_true(f64x2.ge(f64x2.abs(two), f64x2.splat(SHORT_MAX)))) {
+      store<i64>(target, <i64>load<f64>(units));
+      store<i64>(target, <i64>load<f64>(units, 8), 8);
+    } else v128.store(target, i64x2.sub(f64x2.add(two, shift), shift));
   }
 }
 
