@@ -20,3 +20,4 @@ export {
   type WriterOptions,
   type WrittenFile,
 } from "./parquet_writer.ts";
+export { WRITER_VERSION } from "./writer_version.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bindTable, type GenerationPlan, type TablePlan } from "../generation/mod.ts";
 import { invariant } from "../errors/mod.ts";
 import { KernelMemory } from "../kernels/mod.ts";
-import { PageBuffers } from "../parquet/mod.ts";
+import { PageBuffers, WRITER_VERSION } from "../parquet/mod.ts";
 import type { FileLayout } from "./file_layout.ts";
 import { folderName } from "./folder_name.ts";
 import { parquetColumns } from "./parquet_columns.ts";
@@ -46,8 +46,8 @@ export class PartMaker {
       path: partPath(this.#job, part),
       attempt,
       codec: layout.codec,
-      // The generator's version, not the program's: a release alone must not change bytes.
-      createdBy: `dw-sim version ${plan.generatorVersion}`,
+      // The versions of what decides bytes, not the program's: a release alone must not change them.
+      createdBy: `dw-sim version ${plan.generatorVersion} (build ${WRITER_VERSION})`,
     });
   }
 

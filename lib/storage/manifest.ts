@@ -22,6 +22,11 @@ export interface Manifest extends RunIdentity, FileLayout {
   readonly formatVersion: number;
   readonly seed: number;
   readonly generatorVersion: number;
+  /**
+   * Version of the writer that made the files of this run; those of the run it continues, and those
+   * kept when it was resumed, may be of an earlier one, which their footers tell.
+   */
+  readonly writerVersion: number;
   readonly rowGroupRows: number;
   readonly pageRows: number;
   readonly tables: readonly TableManifest[];

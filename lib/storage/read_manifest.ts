@@ -66,6 +66,7 @@ function manifestOf(fields: Fields): Manifest {
     schemaHash: fields.text("schemaHash"),
     seed: fields.count("seed"),
     generatorVersion: fields.count("generatorVersion"),
+    writerVersion: fields.countOr("writerVersion", 1),
     partRows: fields.count("partRows"),
     rowGroupRows: fields.count("rowGroupRows"),
     pageRows: fields.count("pageRows"),
@@ -122,6 +123,11 @@ class Fields {
     const value = this.#values[name];
     const isCount = typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
     return isCount ? value : this.fail(name, "a whole number");
+  }
+
+  /** For numbers that older manifests do not have. */
+  countOr(name: string, absent: number): number {
+    return this.#values[name] === undefined ? absent : this.count(name);
   }
 
   oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice {

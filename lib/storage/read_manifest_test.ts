@@ -10,6 +10,7 @@ const MANIFEST: Manifest = {
   ...IDENTITY,
   seed: Number.MAX_SAFE_INTEGER,
   generatorVersion: 1,
+  writerVersion: 2,
   partRows: 131_072,
   codec: "snappy",
   rowGroupRows: 131_072,
@@ -34,6 +35,13 @@ Deno.test("readManifest gives back what was written", () =>
       `${folder}/my%20sales/part-00000.parquet`,
       `${folder}/my%20sales/part-00001.parquet`,
     ]);
+  }));
+
+Deno.test("readManifest reads a manifest from before writers had versions", () =>
+  withFolder((folder) => {
+    const { writerVersion: _, ...older } = MANIFEST;
+    write(folder, JSON.stringify(older));
+    assert.deepEqual(readManifest(folder), { ...MANIFEST, writerVersion: 1 });
   }));
 
 const TABLE = MANIFEST.tables[0]!;

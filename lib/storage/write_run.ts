@@ -5,6 +5,7 @@ import { throwIfCancelled } from "./_make_parts.ts";
 import { type JournalEntry, RunJournal, type RunOrigin } from "./_run_journal.ts";
 import { adoptParts } from "./_adopt_parts.ts";
 import { removeFile } from "./_files.ts";
+import { WRITER_VERSION } from "../parquet/mod.ts";
 import { DEFAULT_LAYOUT, PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
 import { type GenerateOptions, generateParts } from "./generate_parts.ts";
 import {
@@ -57,6 +58,7 @@ export async function writeRun(
     ...identity,
     seed: plan.seed,
     generatorVersion: plan.generatorVersion,
+    writerVersion: WRITER_VERSION,
     ...layout,
     rowGroupRows: ROW_GROUP_ROWS,
     pageRows: PAGE_ROWS,

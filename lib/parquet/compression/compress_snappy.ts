@@ -19,7 +19,7 @@ const table = new Uint16Array(1 << TABLE_BITS);
  * Compresses by the format of Snappy (format_description.txt of google/snappy): greedy, with a table
  * of where each run of five bytes was last seen. Five find fewer matches than the usual four and
  * better ones, which is twice as fast and costs a twentieth in size on text like ours. What is chosen
- * here decides bytes that checksums cover: a change is one of COMPRESSOR_VERSION.
+ * here decides bytes that checksums cover: a change is one of WRITER_VERSION.
  *
  * @param bytes Anything, anywhere; fastest in the memory of the buffers.
  * @param buffers Receive the result.
