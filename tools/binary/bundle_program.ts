@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 
 /** Native code cannot be bundled; it is staged as a package of its own. */
@@ -10,12 +10,14 @@ const NATIVE = ["@duckdb/node-api"];
  *
  * @param root The project's folder.
  * @param folder Where the bundle is written; `dw-sim.js` is its entry.
+ * @returns Folders that the program reads, relative to the root; they go where the entry is.
  */
-export async function bundleProgram(root: string, folder: string): Promise<void> {
+export async function bundleProgram(root: string, folder: string): Promise<readonly string[]> {
+  const folders = new Set<string>();
   const bundle = await rolldown({
     cwd: root,
     input: { "dw-sim": resolve(root, "cli.ts") },
-    plugins: [followPlaces()],
+    plugins: [followPlaces(root, folders)],
     external: NATIVE,
     platform: "node",
     transform: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -32,39 +34,48 @@ export async function bundleProgram(root: string, folder: string): Promise<void>
   } finally {
     await bundle.close();
   }
+  return [...folders].sort();
 }
+
+/** Stands at the root of the bundle, so that every chunk can find it. */
+const ROOT_MARK = "bundle.txt";
 
 /**
  * Takes along what sources name by its place: modules that are started as workers or processes
- * (`import.meta.resolve("./x.ts")`), and files that are read (`new URL("./x", import.meta.url)`).
+ * (`import.meta.resolve("./x.ts")`), files that are read (`new URL("./x.sql", import.meta.url)`),
+ * and folders (`new URL("../../examples/", import.meta.url)`), which keep their place below the root.
  */
-function followPlaces(): Plugin {
+function followPlaces(root: string, folders: Set<string>): Plugin {
   return {
     name: "follow-places",
     async transform(code, id) {
       if (!code.includes("import.meta.")) return null;
       const folder = dirname(id);
-      const withModules = code.replace(
-        /import\.meta\.resolve\("(\.[^"]+\.ts)"\)/g,
-        (_, path: string) => place(this.emitFile({ type: "chunk", id: resolve(folder, path) })),
-      );
-      const files = [...withModules.matchAll(FILE_PLACE)].map(([, path]) => path!);
-      const references = new Map<string, string>();
-      for (const path of files) {
-        const source = await Deno.readFile(resolve(folder, path));
-        const name = path.slice(path.lastIndexOf("/") + 1);
-        references.set(path, this.emitFile({ type: "asset", name, source }));
+      const files = new Map<string, string>();
+      for (const [, path] of code.matchAll(FILE_PLACE)) {
+        const source = await Deno.readFile(resolve(folder, path!));
+        files.set(path!, this.emitFile({ type: "asset", name: basename(path!), source }));
       }
-      const whole = withModules.replace(
-        FILE_PLACE,
-        (_, path: string) => `new URL(${place(references.get(path)!)})`,
-      );
-      return whole === code ? null : { code: whole, map: null };
+      const moved = code
+        .replace(
+          MODULE_PLACE,
+          (_, path: string) => place(this.emitFile({ type: "chunk", id: resolve(folder, path) })),
+        )
+        .replace(FILE_PLACE, (_, path: string) => `new URL(${place(files.get(path)!)})`)
+        .replace(FOLDER_PLACE, (_, path: string) => {
+          const below = relative(root, resolve(folder, path));
+          if (below !== "") folders.add(below);
+          const mark = this.emitFile({ type: "asset", fileName: ROOT_MARK, source: "dw-sim\n" });
+          return `new URL("./${below === "" ? "" : `${below}/`}", ${place(mark)})`;
+        });
+      return moved === code ? null : { code: moved, map: null };
     },
   };
 }
 
+const MODULE_PLACE = /import\.meta\.resolve\("(\.[^"]+\.ts)"\)/g;
 const FILE_PLACE = /new URL\(\s*["'](\.[^"']+\.\w+)["'],\s*import\.meta\.url,?\s*\)/g;
+const FOLDER_PLACE = /new URL\(\s*["'](\.[^"']*\/)["'],\s*import\.meta\.url,?\s*\)/g;
 
 function place(reference: string): string {
   return `import.meta.ROLLUP_FILE_URL_${reference}`;

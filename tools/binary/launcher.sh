@@ -70,5 +70,5 @@ is_whole "$target" || unpack
 
 # Nothing is ever fetched, and no setting of another project is read.
 export DENO_DIR="$cache/deno" DENO_NO_UPDATE_CHECK=1 DW_SIM_PROGRAM="${0##*/}"
-exec "$target/deno" run --quiet --no-prompt --no-config --no-lock --no-remote --cached-only \
-  --node-modules-dir=manual --allow-all "$target/app/dw-sim.js" "$@"
+exec "$target/deno" run --quiet --no-prompt --config "$target/deno.json" --no-remote --cached-only \
+  --allow-all "$target/app/dw-sim.js" "$@"

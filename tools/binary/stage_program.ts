@@ -1,8 +1,12 @@
+import { buildClient } from "../build_client.ts";
 import { bundleProgram } from "./bundle_program.ts";
 import type { TarEntry } from "./write_tar.ts";
 
 /** Packages with native code, and those that find it for the platform at hand. */
 const PACKAGES = ["@duckdb/node-api", "@duckdb/node-bindings", nativePackage()];
+
+/** What browsers load; the program looks for it below its root. */
+const CLIENT = "dist/client";
 
 export interface StagedProgram {
   /** Everything that the program is, by its path in the archive. */
@@ -19,14 +23,20 @@ export interface StagedProgram {
 export async function stageProgram(root: string, version: string): Promise<StagedProgram> {
   const folder = await Deno.makeTempDir({ prefix: "dw_sim_stage_" });
   try {
-    await bundleProgram(root, `${folder}/app`);
+    await buildClient(new URL(`file://${root}/`));
+    const folders = await bundleProgram(root, `${folder}/app`);
     const entries = [
       { path: "deno", content: await Deno.readFile(Deno.execPath()), isExecutable: true },
       textEntry("package.json", `{"name":"dw-sim","private":true,"type":"module"}\n`),
+      // Found by every process of ours, and by none of the user's projects around.
+      textEntry("deno.json", `{"nodeModulesDir":"manual","lock":false}\n`),
       textEntry("dw-sim-version", `${version}\n`),
       { path: "LICENSE", content: await Deno.readFile(`${root}/LICENSE`), isExecutable: false },
       ...await entriesOf(`${folder}/app`, "app"),
     ];
+    for (const name of [...folders, CLIENT]) {
+      entries.push(...await entriesOf(`${root}/${name}`, `app/${name}`));
+    }
     for (const name of PACKAGES) {
       entries.push(...await entriesOf(await packageFolder(root, name), `node_modules/${name}`));
     }
