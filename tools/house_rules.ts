@@ -16,6 +16,11 @@ export const ROOMS: readonly RoomRule[] = [
     mayImport: [],
     because: "it is only the shape in which generation hands values to parquet",
   },
+  {
+    room: "disk",
+    mayImport: ["errors"],
+    because: "it knows files and folders, and not what is in them",
+  },
   { room: "schema", mayImport: ["errors"], because: "a schema is data, wherever it came from" },
   { room: "ddl", mayImport: ["schema", "errors"], because: "it turns text into a schema" },
   {
@@ -40,7 +45,7 @@ export const ROOMS: readonly RoomRule[] = [
   },
   {
     room: "storage",
-    mayImport: ["generation", "parquet", "kernels", "columns", "schema", "errors"],
+    mayImport: ["generation", "parquet", "kernels", "columns", "schema", "disk", "errors"],
     because: "it carries what generation makes into files",
   },
   {
@@ -50,7 +55,7 @@ export const ROOMS: readonly RoomRule[] = [
   },
   {
     room: "query",
-    mayImport: ["storage", "schema", "errors"],
+    mayImport: ["storage", "schema", "disk", "errors"],
     because: "it reads what storage published",
   },
   {
@@ -60,7 +65,7 @@ export const ROOMS: readonly RoomRule[] = [
   },
   {
     room: "warehouse",
-    mayImport: ["query", "ddl", "schema", "errors"],
+    mayImport: ["query", "ddl", "schema", "disk", "errors"],
     because: "it carries rows from our files into other people's databases, and owns neither",
   },
   {
@@ -77,6 +82,7 @@ export const ROOMS: readonly RoomRule[] = [
       "dbt",
       "schema",
       "columns",
+      "disk",
       "errors",
     ],
     because: "a use case joins rooms",

@@ -87,14 +87,16 @@ export async function exportData(
     .filter((each) => wanted?.includes(each.name) ?? true)
     .map((files) => ({ files, table: findTable(schema, files.name) }));
   const partitioned = partitionedTables(jobs.map(({ table }) => table), request);
-  await using copier = await openCopier();
-  const tables = await fillFolder(outputPath, async (partialPath) => {
+  const { dataRoot } = context;
+  await using copier = await openCopier({ temporaryFolder: dataRoot.scratchPath });
+  const fill = (partialPath: string) => {
     const work: Work = {
       ...{ copier, request, format, compression, partialPath, partitioned },
       ...{ runPath: run.outputPath, codec: manifest.codec },
     };
-    return await exportTables(jobs, work);
-  });
+    return exportTables(jobs, work);
+  };
+  const tables = await fillFolder(outputPath, { root: dataRoot, fill });
   return {
     ...{ run, format, compression, outputPath, tables },
     elapsedMs: performance.now() - startedAtMs,

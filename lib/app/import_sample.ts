@@ -46,7 +46,10 @@ export async function importSample(
 ): Promise<ImportedSample> {
   const name = parseExperimentName(options.name);
   const tables = await listSampleTables(paths);
-  await using sample = await openSample(tables, signal === undefined ? {} : { signal });
+  await using sample = await openSample(tables, {
+    temporaryFolder: context.dataRoot.scratchPath,
+    ...signal !== undefined && { signal },
+  });
   const { schema, diagnostics } = await inferSchema(sample, { ...options, name, copyValues });
   const problems = validateSchema(schema);
   if (problems.length > 0) {

@@ -51,6 +51,7 @@ export { type Lineage, lineageDot, type LineageReference, showLineage } from "./
 export { listRuns, showRun } from "./list_runs.ts";
 export { loadRun } from "./load_run.ts";
 export { pageExperiments, type PageRequest } from "./page_experiments.ts";
+export { openScratch } from "./open_scratch.ts";
 export { pageRuns } from "./page_runs.ts";
 export {
   type ColumnProfile,

@@ -47,7 +47,9 @@ export async function profileRun(
 ): Promise<RunProfile> {
   const { run, schema, tables } = openRun(context, experiment);
   const wanted = table === undefined ? schema.tables : [findTable(schema, table)];
-  await using warehouse = await openWarehouse(tables);
+  await using warehouse = await openWarehouse(tables, {
+    temporaryFolder: context.dataRoot.scratchPath,
+  });
   const profiles: TableProfile[] = [];
   for (const { name, columns } of wanted) {
     refuseAborted(signal);

@@ -79,7 +79,9 @@ export async function profileTable(
   if (known !== undefined) return known;
   const rows = new Map(manifest.tables.map((each) => [each.name, each.rows]));
   const rowCount = rows.get(table.name) ?? 0;
-  await using warehouse = await openWarehouse(tables.filter(({ name }) => name === table.name));
+  await using warehouse = await openWarehouse(tables.filter(({ name }) => name === table.name), {
+    temporaryFolder: context.dataRoot.scratchPath,
+  });
   const asked = { warehouse, table, rowCount, options: { ...signal !== undefined && { signal } } };
   const columns = await measureColumns(asked);
   const references = await measureReferences(asked, (name) => rows.get(name) ?? 0);

@@ -36,7 +36,8 @@ export async function pushData(
     rows: table.rows,
     files: partPaths(run.outputPath, table),
   }));
-  const report = await pushToPostgres(schema, tables, request);
+  const temporaryFolder = context.dataRoot.scratchPath;
+  const report = await pushToPostgres(schema, tables, { temporaryFolder, ...request });
   return {
     ...report,
     run,

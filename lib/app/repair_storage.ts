@@ -1,4 +1,5 @@
-import { findLeftovers, type Leftover, removeAside } from "../storage/mod.ts";
+import { removeAside } from "../disk/mod.ts";
+import { findLeftovers, type Leftover } from "../storage/mod.ts";
 import { finishRemovals } from "./_finish_removals.ts";
 import type { AppContext } from "./app_context.ts";
 
@@ -10,7 +11,8 @@ export interface StorageRepair {
 }
 
 /**
- * Lists what lies under the data root and belongs to no run.
+ * Lists what lies under the data root and belongs to no run and no living process; and the folders
+ * that killed exports were filling, wherever those are.
  *
  * @throws DwSimError CATALOG_…, STORAGE_UNREADABLE.
  */
@@ -34,9 +36,14 @@ export function repairStorage(context: AppContext): StorageRepair {
   const failure = finishRemovals(context);
   if (failure !== null) throw failure;
   const leftovers = listLeftovers(context);
-  const pathsOf = (kind: Leftover["kind"]) =>
-    leftovers.filter((each) => each.kind === kind).map(({ path }) => path);
-  const removed = pathsOf("unfinished");
-  for (const path of removed) removeAside(path);
-  return { removed, unknown: pathsOf("unknown") };
+  const [removed, unknown]: [string[], string[]] = [[], []];
+  for (const { path, kind, mark } of leftovers) {
+    if (kind === "unknown") unknown.push(path);
+    else {
+      removeAside(path);
+      if (mark !== undefined) removeAside(mark);
+      removed.push(path);
+    }
+  }
+  return { removed, unknown };
 }

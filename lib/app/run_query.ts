@@ -6,6 +6,7 @@ import {
   type QueryResult,
   type Warehouse,
 } from "../query/mod.ts";
+import { notePartial } from "../storage/mod.ts";
 import { openRun } from "./_open_run.ts";
 import type { AppContext } from "./app_context.ts";
 
@@ -48,7 +49,8 @@ export async function runQuery(
   { experiment, sql, signal }: QueryRequest,
 ): Promise<Answer> {
   const { tables } = openRun(context, experiment ?? onlyExperiment(context));
-  const warehouse = await openWarehouse(tables);
+  const { scratchPath: temporaryFolder } = context.dataRoot;
+  const warehouse = await openWarehouse(tables, { temporaryFolder });
   try {
     return new Answer(await warehouse.query(sql, { signal }), warehouse);
   } catch (error) {
@@ -67,7 +69,12 @@ export async function saveAnswer(
   { experiment, sql, ...options }: ExportRequest,
 ): Promise<{ rowCount: number }> {
   const { tables } = openRun(context, experiment ?? onlyExperiment(context));
-  return await exportQuery(tables, sql, options);
+  using partial = notePartial(context.dataRoot, options.path);
+  return await exportQuery(tables, sql, {
+    ...options,
+    temporaryFolder: context.dataRoot.scratchPath,
+    partialPath: partial.path,
+  });
 }
 
 function onlyExperiment({ catalog }: AppContext): string {

@@ -29,7 +29,9 @@ export async function sampleTable(
 ): Promise<TableSample> {
   const { schema, tables } = openRun(context, experiment);
   const { name } = findTable(schema, table);
-  await using warehouse = await openWarehouse(tables.filter((each) => each.name === name));
+  await using warehouse = await openWarehouse(tables.filter((each) => each.name === name), {
+    temporaryFolder: context.dataRoot.scratchPath,
+  });
   const sql = `SELECT * FROM ${quoteName(name)} LIMIT ${rowCountMax}`;
   const result = await warehouse.query(sql, { signal });
   const rows: JsonValue[][] = [];

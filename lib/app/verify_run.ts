@@ -58,7 +58,9 @@ export async function verifyRun(
   const damagedFiles = await checkFiles(run.outputPath, manifest, { signal });
   const checks = damagedFiles.length > 0 ? [] : await checksOf(open);
   const results = fileResults(open, damagedFiles);
-  await using warehouse = await openWarehouse(damagedFiles.length > 0 ? [] : tables);
+  await using warehouse = await openWarehouse(damagedFiles.length > 0 ? [] : tables, {
+    temporaryFolder: context.dataRoot.scratchPath,
+  });
   for (const { sql, ...check } of checks) {
     const [row] = await warehouse.ask(sql, { signal });
     results.push(resultOf(check, Number(row![0])));

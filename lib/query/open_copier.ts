@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import type { LogicalType } from "../schema/mod.ts";
 import type { CopyCompression, CopyFormat } from "./copy_format.ts";
 import type { BinaryText } from "./_copy_expression.ts";
@@ -23,13 +24,21 @@ export interface CopyRequest {
   readonly signal?: AbortSignal;
 }
 
+export interface OpenCopierOptions {
+  /** A folder for what does not fit into memory; the system's one by default. */
+  readonly temporaryFolder?: string;
+}
+
 /**
  * Opens a copier: the engine's COPY over files of ours, with statements of ours alone.
  *
+ * @param options Where it may spill.
  * @returns The copier; hold it with `await using`.
  */
-export async function openCopier(): Promise<TableCopier> {
+export async function openCopier(
+  { temporaryFolder = tmpdir() }: OpenCopierOptions = {},
+): Promise<TableCopier> {
   // The engine is loaded here and not before.
   const { TableCopier } = await import("./table_copier.ts");
-  return await TableCopier.open();
+  return await TableCopier.open(temporaryFolder);
 }

@@ -88,6 +88,8 @@ export interface ValueCount {
 }
 
 export interface OpenSampleOptions {
+  /** A folder for what does not fit into memory; the system's one by default. */
+  readonly temporaryFolder?: string;
   readonly signal?: AbortSignal;
 }
 

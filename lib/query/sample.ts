@@ -1,4 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { tmpdir } from "node:os";
+import { removeAside, scratchPath } from "../disk/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { allRows } from "./all_rows.ts";
 import { toJson } from "./cells.ts";
@@ -47,9 +49,9 @@ export class Sample {
   /** Opens a sample; `openSample` is the door to this. */
   static async open(
     tables: readonly SampleTable[],
-    { signal }: OpenSampleOptions,
+    { signal, temporaryFolder = tmpdir() }: OpenSampleOptions,
   ): Promise<Sample> {
-    const spillDirectory = await Deno.makeTempDir({ prefix: "dw_sim_sample_" });
+    const spillDirectory = scratchPath(temporaryFolder, "sample");
     const instance = await DuckDBInstance.create(":memory:");
     const sample = new Sample(instance, await instance.connect(), { spillDirectory, signal });
     try {
@@ -60,7 +62,7 @@ export class Sample {
       for (const table of tables) profiles.push(await sample.#readable(table));
       return Object.assign(sample, { profiles });
     } catch (error) {
-      await sample.close();
+      sample.close();
       throw error;
     }
   }
@@ -115,14 +117,15 @@ export class Sample {
   }
 
   /** Ends everything and removes what was spilled to disk. */
-  async close(): Promise<void> {
+  close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    await Deno.remove(this.#spillDirectory, { recursive: true });
+    removeAside(this.#spillDirectory);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
   }
 
   /** Whatever the engine finds in the files is about the files. */

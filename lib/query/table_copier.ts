@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { removeAside, scratchPath } from "../disk/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { allRows } from "./all_rows.ts";
 import { copyExpression } from "./_copy_expression.ts";
@@ -30,8 +31,8 @@ export class TableCopier implements AsyncDisposable {
   }
 
   /** Opens a copier; `openCopier` is the door to this. */
-  static async open(): Promise<TableCopier> {
-    const spill = await Deno.makeTempDir({ prefix: "dw_sim_copy_" });
+  static async open(temporaryFolder: string): Promise<TableCopier> {
+    const spill = scratchPath(temporaryFolder, "copy");
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     for (const setting of SETTINGS) await connection.run(`SET ${setting}`);
@@ -78,10 +79,11 @@ export class TableCopier implements AsyncDisposable {
   }
 
   /** Ends everything and removes what was spilled to disk. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
     this.#connection.closeSync();
     this.#instance.closeSync();
-    await Deno.remove(this.#spillDirectory, { recursive: true });
+    removeAside(this.#spillDirectory);
+    return Promise.resolve();
   }
 
   async #guarded<Value>(

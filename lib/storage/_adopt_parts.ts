@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { exists, makeFolder, touching } from "./_files.ts";
-import { systemCode } from "./_storage_error.ts";
+import { exists, makeFolder, systemCode, touching } from "../disk/mod.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** File systems that know no hard links, or not across their borders, answer with these. */

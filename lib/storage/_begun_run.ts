@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DwSimError } from "../errors/mod.ts";
 import type { GenerationPlan } from "../generation/mod.ts";
 import { fileChecksum } from "./_file_checksum.ts";
-import { exists, removeFile, touching } from "./_files.ts";
+import { exists, removeFile, touching } from "../disk/mod.ts";
 import { JOURNAL_FILE, type JournalEntry, readJournal, type RunOrigin } from "./_run_journal.ts";
 import { folderName } from "./folder_name.ts";
 import { type Manifest, MANIFEST_FILE } from "./manifest.ts";

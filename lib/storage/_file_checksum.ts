@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "../disk/mod.ts";
 
 const CHUNK_BYTES = 4 * 1024 ** 2;
 

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { ByteSink } from "../parquet/mod.ts";
 import { checksumText } from "./_file_checksum.ts";
-import { FILE_MODE } from "./_files.ts";
+import { FILE_MODE } from "../disk/mod.ts";
 
 /**
  * Writes one file, and takes its checksum on the way.

@@ -1,7 +1,7 @@
 import { DwSimError } from "../errors/mod.ts";
 import { type PartJob, PartMaker, partPath } from "./_part_job.ts";
 import { PartWorker } from "./_part_worker_client.ts";
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "../disk/mod.ts";
 import type { Part } from "./split_parts.ts";
 import type { PartStep } from "./write_part.ts";
 

@@ -1,6 +1,6 @@
 import { DwSimError } from "../errors/mod.ts";
 import { type PartJob, partPath } from "./_part_job.ts";
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "../disk/mod.ts";
 import type { Failure, FromWorker, ToWorker } from "./_worker_messages.ts";
 import type { Part } from "./split_parts.ts";
 import type { PartStep } from "./write_part.ts";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { FILE_MODE, syncFolder, touching } from "./_files.ts";
-import { storageError } from "./_storage_error.ts";
+import { FILE_MODE, storageError, syncFolder, touching } from "../disk/mod.ts";
 import type { FileLayout } from "./file_layout.ts";
 import type { WrittenPart } from "./generate_parts.ts";
 import type { RunIdentity } from "./manifest.ts";

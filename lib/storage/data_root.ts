@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 import { DwSimError } from "../errors/mod.ts";
-import { makeFolder } from "./_files.ts";
+import { makeFolder } from "../disk/mod.ts";
 import { folderName } from "./folder_name.ts";
 
 type Platform = typeof Deno.build.os;
@@ -19,6 +19,11 @@ export class DataRoot {
 
   get catalogPath(): string {
     return this.#join(this.path, "catalog.sqlite");
+  }
+
+  /** Where folders lie that are needed only while something is done. */
+  get scratchPath(): string {
+    return this.#join(this.path, "scratch");
   }
 
   experimentPath(experiment: string): string {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DataRoot } from "./data_root.ts";
-import { storageError } from "./_storage_error.ts";
-import { REMOVED_SUFFIX } from "./remove_run.ts";
+import { findDeadScratch, namesIn, REMOVED_SUFFIX } from "../disk/mod.ts";
+import { findDeadFillings } from "./fill_folder.ts";
 
 /** A run that the catalog knows. */
 export interface OwnedRun {
@@ -11,7 +11,7 @@ export interface OwnedRun {
   readonly isCompleted: boolean;
 }
 
-/** Something under the data root that no run needs. */
+/** Something under the data root, or noted there, that nobody needs. */
 export interface Leftover {
   readonly path: string;
   /**
@@ -19,6 +19,8 @@ export interface Leftover {
    * - `unknown`: a published run of no catalog, perhaps of one that was lost; not removed unasked.
    */
   readonly kind: "unfinished" | "unknown";
+  /** What notes it in the data root: to be removed after it. */
+  readonly mark?: string;
 }
 
 const RUN_FOLDER = /^\d{8}-\d{6}-\d{3}-[0-9a-z]{8}(?<suffix>\.partial|(?:\.partial)?\.removed)?$/;
@@ -41,10 +43,20 @@ export function findLeftovers(
     const runs = join(experiments, experiment, "runs");
     return namesIn(runs).filter((name) => RUN_FOLDER.test(name)).map((name) => join(runs, name));
   });
-  const probes = namesIn(root.path).filter((name) => PROBE.test(name))
-    .map((name): Leftover => ({ path: join(root.path, name), kind: "unfinished" }));
+  const names = namesIn(root.path);
+  const others: readonly Leftover[] = [
+    ...names.filter((name) => PROBE.test(name)).map((name) => unfinished(join(root.path, name))),
+    ...findDeadScratch(root.scratchPath).map(unfinished),
+    ...findDeadFillings(root, names).map(({ path, mark }): Leftover =>
+      path === null ? unfinished(mark) : { ...unfinished(path), mark }
+    ),
+  ];
   const needed = new Map(listOwned().map(({ path, isCompleted }) => [path, isCompleted]));
-  return [...probes, ...folders.flatMap((path) => leftoverAt(path, needed))];
+  return [...others, ...folders.flatMap((path) => leftoverAt(path, needed))];
+}
+
+function unfinished(path: string): Leftover {
+  return { path, kind: "unfinished" };
 }
 
 function leftoverAt(path: string, owned: ReadonlyMap<string, boolean>): readonly Leftover[] {
@@ -53,15 +65,4 @@ function leftoverAt(path: string, owned: ReadonlyMap<string, boolean>): readonly
   if (!path.endsWith(".partial")) return [{ path, kind: "unknown" }];
   const isCompleted = owned.get(path.slice(0, -".partial".length)) ?? true;
   return isCompleted ? [{ path, kind: "unfinished" }] : [];
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
-  } catch (error) {
-    const isNone = error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory;
-    if (isNone) return [];
-    throw storageError(error, folder, "read");
-  }
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "../disk/mod.ts";
 import { partialPath } from "./publish_run.ts";
 
 interface SeenFile {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { invariant } from "../errors/mod.ts";
 import type { GenerationPlan, TablePlan } from "../generation/mod.ts";
-import { makeFolder } from "./_files.ts";
+import { makeFolder } from "../disk/mod.ts";
 import { makePartsHere, makePartsInWorkers, throwIfCancelled } from "./_make_parts.ts";
 import { type GenerationProgress, ProgressMeter } from "./_progress_meter.ts";
 import { assertLayout, DEFAULT_LAYOUT, type FileLayout } from "./file_layout.ts";

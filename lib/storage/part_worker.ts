@@ -1,7 +1,7 @@
 // The program of a worker: makes the parts it is sent, and reports every step.
 /// <reference lib="deno.worker" />
 import { PartMaker } from "./_part_job.ts";
-import { systemCode } from "./_storage_error.ts";
+import { systemCode } from "../disk/mod.ts";
 import type { Failure, FromWorker, ToWorker } from "./_worker_messages.ts";
 import type { Part } from "./split_parts.ts";
 

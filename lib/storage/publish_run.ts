@@ -1,7 +1,14 @@
 import { dirname, join } from "node:path";
 import { DwSimError } from "../errors/mod.ts";
-import { exists, FOLDER_MODE, makeFolder, removeFile, syncFolder } from "./_files.ts";
-import { touching, writeSynced } from "./_files.ts";
+import {
+  exists,
+  FOLDER_MODE,
+  makeFolder,
+  removeFile,
+  syncFolder,
+  touching,
+  writeSynced,
+} from "../disk/mod.ts";
 import { JOURNAL_FILE } from "./_run_journal.ts";
 import { type Manifest, MANIFEST_FILE } from "./manifest.ts";
 

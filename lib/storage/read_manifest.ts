@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { DwSimError } from "../errors/mod.ts";
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "../disk/mod.ts";
 import { folderName } from "./folder_name.ts";
 import {
   type Manifest,

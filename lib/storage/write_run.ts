@@ -4,7 +4,7 @@ import { entriesOf, findBegunRun, intactParts, originOf, sweepUnfinished } from 
 import { throwIfCancelled } from "./_make_parts.ts";
 import { type JournalEntry, RunJournal, type RunOrigin } from "./_run_journal.ts";
 import { adoptParts } from "./_adopt_parts.ts";
-import { removeFile } from "./_files.ts";
+import { removeFile } from "../disk/mod.ts";
 import { WRITER_VERSION } from "../parquet/mod.ts";
 import { DEFAULT_LAYOUT, PAGE_ROWS, ROW_GROUP_ROWS } from "./file_layout.ts";
 import { type GenerateOptions, generateParts } from "./generate_parts.ts";

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type DdlStatement,
@@ -7,6 +8,7 @@ import {
   originalTables,
   WRITE_DIALECTS,
 } from "../ddl/mod.ts";
+import { makeFolder, removeAside, scratchPath } from "../disk/mod.ts";
 import { DwSimError, invariant } from "../errors/mod.ts";
 import { openCopier, type TableCopier } from "../query/mod.ts";
 import type { ExperimentSchema, Table } from "../schema/mod.ts";
@@ -32,6 +34,8 @@ export interface PushRequest {
   readonly replace?: boolean;
   /** Keeps the columns that were added to stand for composite keys. */
   readonly withSurrogates?: boolean;
+  /** A folder for what is under way; the system's one by default. */
+  readonly temporaryFolder?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PushProgress) => void;
 }
@@ -154,8 +158,10 @@ async function existingTables({ client, names, jobs }: Push): Promise<readonly s
 async function fillTables({ client, names, jobs, request }: Push): Promise<void> {
   const rowsTotal = jobs.reduce((sum, { files }) => sum + files.rows, 0);
   let rowsDone = 0;
-  await using copier = await openCopier();
-  const folder = await Deno.makeTempDir({ prefix: "dw_sim_push_" });
+  const { temporaryFolder = tmpdir() } = request;
+  await using copier = await openCopier({ temporaryFolder });
+  const folder = scratchPath(temporaryFolder, "push");
+  makeFolder(folder);
   try {
     for (const [tablesDone, { table, files }] of jobs.entries()) {
       const columns = table.columns.map(({ name }) => names.sql(name)).join(", ");
@@ -175,7 +181,7 @@ async function fillTables({ client, names, jobs, request }: Push): Promise<void>
       invariant(rows === files.rows, `'${table.name}' has ${files.rows} rows, not ${rows}`);
     }
   } finally {
-    await Deno.remove(folder, { recursive: true });
+    removeAside(folder);
   }
 }
 

@@ -151,7 +151,7 @@ async function send(
     return;
   }
   // The engine writes these formats itself, into a file: nothing is sent before all of it is there.
-  const folder = await Deno.makeTempDir({ prefix: "dw_sim_answer_" });
+  const folder = app.openScratch(appContext, "answer");
   try {
     const path = `${folder}/answer`;
     await app.saveAnswer(appContext, { ...request, format, path });

@@ -1,4 +1,4 @@
-import { storageError } from "./_storage_error.ts";
+import { storageError } from "./storage_error.ts";
 
 /** Data may be confidential in its shape: folders and files are their owner's alone. */
 export const FOLDER_MODE = 0o700;
@@ -36,6 +36,18 @@ export function exists(path: string): boolean {
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
     throw storageError(error, path, "read");
+  }
+}
+
+/** The names in a folder, in order; none where there is no folder. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  } catch (error) {
+    const isNone = error instanceof Deno.errors.NotFound ||
+      error instanceof Deno.errors.NotADirectory;
+    if (isNone) return [];
+    throw storageError(error, folder, "read");
   }
 }
 
