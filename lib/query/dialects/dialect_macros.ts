@@ -1,12 +1,205 @@
+import type { ForeignDialect } from "./dialect_rules.ts";
 import type { QueryDialect } from "./translated_sql.ts";
 
+/** Whole numbers of the engine, as it calls their types. */
+const WHOLE = "'TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', " +
+  "'UINTEGER', 'UBIGINT', 'UHUGEINT'";
+
 /**
- * What a session of a dialect needs of the engine before it is locked: settings and macros that the
- * translation calls.
+ * What the translations call, by its parameters. The engine works out `typeof` while it plans, so a
+ * macro that asks for a type costs nothing per row.
+ */
+const COMMON: Readonly<Record<string, string>> = {
+  "dw_boolean(a)": `CASE
+    WHEN typeof(a) NOT IN ('VARCHAR', 'JSON') THEN CAST(CASE WHEN typeof(a) IN ('VARCHAR', 'JSON')
+      THEN NULL ELSE a END AS BOOLEAN)
+    WHEN lower(trim(dw_text(a))) IN ('true', 't', 'yes', 'y', 'on', '1') THEN true
+    WHEN lower(trim(dw_text(a))) IN ('false', 'f', 'no', 'n', 'off', '0') THEN false
+    WHEN a IS NULL THEN NULL
+    ELSE error('Not a boolean: ' || dw_text(a)) END`,
+  "dw_date(a)": "CAST(a AS DATE)",
+  "dw_scalar(a)": "a",
+  "dw_whole(a)": "a",
+  "dw_numeric(a)": "CAST(a AS DECIMAL(38,10))",
+  "dw_document(a)": "CAST(a AS JSON)",
+  "dw_elements(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
+    THEN CAST(CAST(a AS JSON) AS JSON[]) END`,
+  "dw_element_texts(a)": "list_transform(dw_elements(a), lambda e: json_extract_string(e, '$'))",
+  "dw_get(a, i)": `CASE WHEN typeof(i) = 'VARCHAR'
+    THEN json_extract(CAST(a AS JSON), '$."' || CAST(i AS VARCHAR) || '"')
+    WHEN TRY_CAST(i AS BIGINT) < 0 THEN NULL
+    ELSE json_extract(CAST(a AS JSON), '$[' || CAST(i AS VARCHAR) || ']') END`,
+  "dw_modulo(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE a % b END",
+  "dw_charindex(sought, a, start)": `CASE WHEN strpos(substr(a, start), sought) = 0 THEN 0
+    ELSE strpos(substr(a, start), sought) + start - 1 END`,
+  "dw_initcap(a)": `array_to_string(list_transform(
+    regexp_extract_all(a, '[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+'),
+    lambda w: upper(w[1]) || lower(w[2:])), '')`,
+  "dw_shift(a, i)": "a + i",
+  "dw_add_months(a, n)": `CASE
+    WHEN CAST(a AS DATE) = last_day(CAST(a AS DATE))
+    THEN CAST(last_day(CAST(a AS DATE) + to_months(CAST(n AS INTEGER))) AS TIMESTAMP)
+      + (CAST(a AS TIMESTAMP) - CAST(CAST(a AS DATE) AS TIMESTAMP))
+    ELSE CAST(a AS TIMESTAMP) + to_months(CAST(n AS INTEGER)) END`,
+  "dw_months_between(a, b)": `CASE
+    WHEN day(a) = day(b) OR (CAST(a AS DATE) = last_day(a) AND CAST(b AS DATE) = last_day(b))
+    THEN CAST(datediff('month', CAST(b AS DATE), CAST(a AS DATE)) AS DOUBLE)
+    ELSE datediff('month', CAST(b AS DATE), CAST(a AS DATE)) + (day(a) - day(b)
+      + (epoch(CAST(CAST(a AS TIMESTAMP) AS TIME)) - epoch(CAST(CAST(b AS TIMESTAMP) AS TIME)))
+      / 86400e0) / 31e0 END`,
+  "dw_next_day(a, weekday)": `CAST(a AS DATE) + CAST(((CASE lower(left(weekday, 2))
+      WHEN 'su' THEN 0 WHEN 'mo' THEN 1 WHEN 'tu' THEN 2 WHEN 'we' THEN 3 WHEN 'th' THEN 4
+      WHEN 'fr' THEN 5 WHEN 'sa' THEN 6 ELSE error('Not a weekday: ' || weekday) END
+      - date_part('dow', CAST(a AS DATE)) + 6) % 7) + 1 AS INTEGER)`,
+  "dw_regexp_at(a, p, n, flags)": `CASE
+    WHEN a IS NULL OR p IS NULL THEN NULL
+    WHEN len(regexp_extract_all(a, p, 0, flags)) < n THEN 0
+    ELSE length(regexp_extract(a,
+      '(?s)^((?:.*?(?-s:' || p || ')){' || CAST(n - 1 AS VARCHAR) || '}.*?)(?-s:' || p || ')',
+      1, flags)) + 1 END`,
+  "dw_width_bucket(x, low, high, n)": `CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1
+    ELSE CAST(floor((x - low) * 1e0 * n / (high - low)) AS BIGINT) + 1 END`,
+  "dw_to_moment(like_this, a)": `CASE WHEN regexp_full_match(dw_text(a), '\\d+')
+    THEN make_timestamp(CAST(dw_text(a) AS BIGINT) * 1000000)
+    ELSE CAST(dw_text(a) AS TIMESTAMP) END`,
+  "dw_truncated_date(part, a)": "date_trunc(part, a)",
+  "dw_hexadecimal(a)": "lower(to_hex(a))",
+  "dw_mean(mean, total)": "mean",
+};
+
+const REDSHIFT_AND_POSTGRES: Readonly<Record<string, string>> = {
+  "dw_divide(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE a / b END",
+  "dw_text(a)": `CASE typeof(a)
+    WHEN 'JSON' THEN json_extract_string(CAST(a AS VARCHAR), '$')
+    WHEN 'DOUBLE' THEN regexp_replace(CAST(a AS VARCHAR), '\\.0$', '')
+    WHEN 'FLOAT' THEN regexp_replace(CAST(a AS VARCHAR), '\\.0$', '')
+    ELSE CAST(a AS VARCHAR) END`,
+  "dw_substring(a, start, count)": `CASE
+    WHEN count < 0 THEN error('A substring cannot have a negative length')
+    WHEN start < 1 THEN substr(a, 1, greatest(0, start + count - 1))
+    ELSE substr(a, start, count) END`,
+  "dw_substring_from(a, start)": "substr(a, greatest(start, 1))",
+};
+
+const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = {
+  postgres: {
+    ...REDSHIFT_AND_POSTGRES,
+    "dw_document(a)": `CASE WHEN typeof(a) = 'VARCHAR' THEN CAST(CAST(a AS VARCHAR) AS JSON)
+      ELSE to_json(a) END`,
+    "dw_make_array(a)": "a",
+  },
+  redshift: {
+    ...REDSHIFT_AND_POSTGRES,
+    // AVG of whole numbers is a whole number; the sum tells what was averaged.
+    "dw_mean(mean, total)": `CASE WHEN typeof(total) = 'HUGEINT' THEN trunc(mean) ELSE mean END`,
+    "dw_truncated(a)": "trunc(a)",
+    "dw_json_path_text(a, p)": `CASE
+      WHEN json_valid(CAST(a AS VARCHAR)) THEN json_extract_string(CAST(a AS VARCHAR), p)
+      WHEN a IS NULL THEN NULL
+      ELSE error('Invalid JSON object ' || CAST(a AS VARCHAR)) END`,
+    "dw_array_element_text(a, i)": `CASE
+      WHEN i < 0 THEN NULL
+      WHEN json_valid(a) THEN json_extract_string(a, '$[' || CAST(i AS VARCHAR) || ']')
+      WHEN a IS NULL THEN NULL ELSE error('Invalid JSON array ' || a) END`,
+    "dw_is_type(a, kind)": "coalesce(json_type(CAST(a AS JSON)) = kind, false)",
+    "dw_json_typeof(a)": `CASE json_type(CAST(a AS JSON))
+      WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'ARRAY' THEN 'array'
+      WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' ELSE CASE WHEN a IS NULL THEN NULL
+      ELSE 'number' END END`,
+  },
+  snowflake: {
+    "dw_document(a)": "to_json(a)",
+    "dw_text(a)": `CASE typeof(a)
+      WHEN 'JSON' THEN json_extract_string(CAST(a AS VARCHAR), '$')
+      WHEN 'DOUBLE' THEN regexp_replace(CAST(a AS VARCHAR), '\\.0$', '')
+      WHEN 'TIMESTAMP' THEN strftime(TRY_CAST(CAST(a AS VARCHAR) AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%g')
+      WHEN 'TIMESTAMP WITH TIME ZONE'
+        THEN strftime(TRY_CAST(CAST(a AS VARCHAR) AS TIMESTAMP), '%Y-%m-%d %H:%M:%S.%g') || ' Z'
+      ELSE CAST(a AS VARCHAR) END`,
+    // The result of a division has six more digits than the dividend, twelve at most.
+    "dw_quotient_scale(t)": `CASE WHEN t IN (${WHOLE}) THEN 6
+      ELSE greatest(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER),
+        least(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER) + 6, 12)) END`,
+    "dw_divide(a, b)": `CASE WHEN b = 0 THEN error('Division by zero')
+      WHEN typeof(b) NOT IN ('DOUBLE', 'FLOAT', 'JSON', 'VARCHAR')
+        AND (typeof(a) IN (${WHOLE}) OR typeof(a) LIKE 'DECIMAL%')
+      THEN round(a / b, dw_quotient_scale(typeof(a))) ELSE a / b END`,
+    "dw_mean(mean, total)": `CASE
+      WHEN typeof(total) = 'HUGEINT' OR typeof(total) LIKE 'DECIMAL%'
+      THEN round(mean, dw_quotient_scale(typeof(total))) ELSE mean END`,
+    "dw_substring(a, start, count)":
+      "substr(a, CASE WHEN start = 0 THEN 1 ELSE start END, greatest(count, 0))",
+    "dw_substring_from(a, start)": "substr(a, CASE WHEN start = 0 THEN 1 ELSE start END)",
+    "dw_initcap_by(a, others)": `array_to_string(list_transform(
+      regexp_extract_all(a, '[^' || others || ']+|[' || others || ']+'),
+      lambda w: upper(w[1]) || lower(w[2:])), '')`,
+    "dw_tokens(a, marks)": `list_filter(string_split(
+      translate(a, marks, repeat(marks[1], length(marks))), marks[1]), lambda w: w <> '')`,
+    "dw_object(a)": `to_json(map_from_entries(list_filter(map_entries(
+      CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))),
+      lambda e: e.value IS NOT NULL AND CAST(e.value AS VARCHAR) <> 'null')))`,
+    "dw_members(a)": "CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))",
+    "dw_json(a)": "a",
+    "dw_typeof(a)": `CASE json_type(CAST(a AS JSON))
+      WHEN 'VARCHAR' THEN 'VARCHAR' WHEN 'BOOLEAN' THEN 'BOOLEAN' WHEN 'ARRAY' THEN 'ARRAY'
+      WHEN 'OBJECT' THEN 'OBJECT' WHEN 'NULL' THEN 'NULL_VALUE' WHEN 'DOUBLE' THEN 'DECIMAL'
+      ELSE CASE WHEN a IS NULL THEN NULL ELSE 'INTEGER' END END`,
+    "dw_list(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
+      THEN list_transform(range(CAST(json_array_length(CAST(a AS JSON)) AS BIGINT)),
+        lambda i: json_extract(CAST(a AS JSON), '$[' || i || ']')) END`,
+    "dw_flatten(a, keep)": `CASE
+      WHEN keep AND (a IS NULL OR coalesce(json_type(CAST(a AS JSON)) NOT IN ('ARRAY', 'OBJECT'), true)
+        OR len(CASE json_type(CAST(a AS JSON)) WHEN 'ARRAY' THEN dw_list(a) ELSE [] END) = 0
+        AND len(json_keys(CAST(a AS JSON))) = 0)
+      THEN [{'SEQ': 1, 'KEY': NULL::VARCHAR, 'PATH': NULL::VARCHAR, 'INDEX': NULL::BIGINT,
+        'VALUE': NULL::JSON, 'THIS': NULL::JSON}]
+      WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
+      THEN list_transform(dw_list(a), lambda e, i: {'SEQ': 1, 'KEY': NULL::VARCHAR,
+        'PATH': '[' || (i - 1) || ']', 'INDEX': i - 1, 'VALUE': e, 'THIS': CAST(a AS JSON)})
+      ELSE list_transform(json_keys(CAST(a AS JSON)), lambda k: {'SEQ': 1, 'KEY': k, 'PATH': k,
+        'INDEX': NULL::BIGINT, 'VALUE': json_extract(CAST(a AS JSON), '$."' || k || '"'),
+        'THIS': CAST(a AS JSON)}) END`,
+  },
+};
+
+/** Macros that mean something else for dates, which stay dates. */
+const TYPED: Readonly<Record<string, readonly string[]>> = {
+  dw_shift: ["(a DATE, i) AS CAST(a + i AS DATE)"],
+  dw_truncated_date: ["(part, a DATE) AS CAST(date_trunc(part, a) AS DATE)"],
+  dw_truncated: ["(a TIMESTAMP) AS CAST(a AS DATE)"],
+};
+
+const SNOWFLAKE_TYPED: Readonly<Record<string, readonly string[]>> = {
+  dw_add_months: [`(a DATE, n) AS CASE WHEN a = last_day(a)
+    THEN last_day(a + to_months(CAST(n AS INTEGER)))
+    ELSE CAST(a + to_months(CAST(n AS INTEGER)) AS DATE) END`],
+};
+
+const SETTINGS: Readonly<Record<ForeignDialect, readonly string[]>> = {
+  postgres: ["SET integer_division = true"],
+  redshift: ["SET integer_division = true"],
+  snowflake: [],
+};
+
+/**
+ * What a session of a dialect needs of the engine before it is locked: settings, and macros that
+ * the translations call.
  *
- * @param _dialect The dialect of the session.
+ * @param dialect The dialect of the session.
  * @returns Statements to run, in order.
  */
-export function dialectMacros(_dialect: QueryDialect): readonly string[] {
-  return [];
+export function dialectMacros(dialect: QueryDialect): readonly string[] {
+  if (dialect === "duckdb") return [];
+  // A dialect's own stand first, because the common ones call them, and last, because they prevail.
+  const macros = { ...OWN[dialect], ...COMMON, ...OWN[dialect] };
+  const typed = dialect === "snowflake" ? { ...TYPED, ...SNOWFLAKE_TYPED } : TYPED;
+  return [
+    "SET TimeZone = 'UTC'",
+    ...SETTINGS[dialect],
+    ...Object.entries(macros).map(([head, body]) => {
+      const name = head.slice(0, head.indexOf("("));
+      const overloads = (typed[name] ?? []).map((each) => `, ${each}`).join("");
+      return `CREATE OR REPLACE MACRO ${name}${head.slice(name.length)} AS ${body}${overloads}`;
+    }),
+  ];
 }

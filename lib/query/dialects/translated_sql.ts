@@ -6,6 +6,8 @@ export type QueryDialect = Dialect | "duckdb";
 
 export interface TranslateOptions {
   readonly dialect: QueryDialect;
+  /** Names of columns that hold documents (VARIANT, SUPER, JSON), in any case. */
+  readonly documentColumns?: Iterable<string>;
 }
 
 /** One statement in the engine's words, and the way back to the user's. */

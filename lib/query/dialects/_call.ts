@@ -1,0 +1,160 @@
+import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import type { Expression } from "./expression.ts";
+import { functionRules } from "./function_rules.ts";
+import type { Call, FunctionRule } from "./functions/function_rule.ts";
+import { isName } from "./names.ts";
+import { type Reader, refused } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+import { readOrderBy, readOver } from "./_windows.ts";
+import { numberOf, spanning, textOf } from "./_values.ts";
+import type { Code } from "./code.ts";
+
+/** A call of plain arguments; what stands behind it is yet to be read. */
+export function callOf(reader: Reader, name: Token, values: readonly Expression[]): Call {
+  return {
+    reader,
+    name,
+    arguments: values,
+    named: new Map(),
+    distinct: false,
+    star: false,
+    order: [],
+    within: false,
+    filter: null,
+    ignoreNulls: false,
+    over: null,
+    window: null,
+  };
+}
+
+/** Reads a call from its name on. */
+export function readCall(reader: Reader): Expression {
+  const name = reader.take();
+  reader.expectOperator("(");
+  const distinct = reader.accept("DISTINCT") !== null;
+  if (!distinct) reader.accept("ALL");
+  let call: Call = { ...callOf(reader, name, []), distinct };
+  if (reader.isOperator("*") && reader.isOperator(")", 1)) {
+    reader.take();
+    call = { ...call, star: true };
+  } else if (!reader.isOperator(")")) {
+    call = { ...call, ...readArguments(reader) };
+    const order = readOrderBy(reader);
+    if (order !== null) call = { ...call, order: order.keys };
+    call = { ...call, ignoreNulls: readIgnoreNulls(reader) };
+  }
+  return finishCall(call, name.value, name.value.toLowerCase());
+}
+
+function readArguments(reader: Reader): Pick<Call, "arguments" | "named"> {
+  const named = new Map<string, Expression>();
+  const values: Expression[] = [];
+  reader.list(() => {
+    if (isName(reader.peek()) && reader.isOperator("=>", 1)) {
+      const word = reader.take();
+      reader.take();
+      named.set(word.value.toUpperCase(), reader.expression());
+    } else values.push(reader.isWord("SELECT") ? readBareQuery(reader) : reader.expression());
+  });
+  return { arguments: values, named };
+}
+
+function readBareQuery(reader: Reader): Expression {
+  const from = reader.peek();
+  const query = reader.query();
+  return spanning(from, reader.previous, { code: ["(", query, ")"], atomic: true });
+}
+
+function readIgnoreNulls(reader: Reader): boolean {
+  if (reader.accept("IGNORE", "NULLS")) return true;
+  reader.accept("RESPECT", "NULLS");
+  return false;
+}
+
+/** Reads what stands behind the arguments, and writes the call as its rule says. */
+export function finishCall(started: Call, ruleName: string, title: string): Expression {
+  const { reader, name } = started;
+  const close = reader.expectOperator(")");
+  const call = readSuffix(started);
+  const rule = ruleOf(reader, name, ruleName);
+  checkCall(call, rule);
+  const to = call.over === null && call.filter === null && !call.within ? close : reader.previous;
+  return spanning(name, to, {
+    code: [name.lead, rule.write(withPlainValues(call, rule))],
+    atomic: true,
+    title,
+    ...(rule.holds ? { holds: rule.holds } : {}),
+  });
+}
+
+function readSuffix(started: Call): Call {
+  const { reader } = started;
+  let call = started;
+  if (reader.accept("WITHIN", "GROUP")) {
+    reader.expectOperator("(");
+    const order = readOrderBy(reader);
+    if (order === null) return reader.syntax("expected ORDER BY");
+    reader.expectOperator(")");
+    call = { ...call, order: order.keys, within: true };
+  }
+  if (reader.isWord("FILTER") && reader.isOperator("(", 1)) {
+    call = { ...call, filter: readFilter(reader) };
+  }
+  if (readIgnoreNulls(reader)) call = { ...call, ignoreNulls: true };
+  if (reader.isWord("OVER")) {
+    const { code: over, ordered, framed } = readOver(reader);
+    call = { ...call, over, window: { ordered, framed } };
+  }
+  return call;
+}
+
+function readFilter(reader: Reader): Code {
+  if (reader.rules.dialect === "snowflake" || reader.rules.dialect === "redshift") {
+    reader.unsupported("FILTER", "Put a CASE inside the aggregate", reader.peek());
+  }
+  const filter = reader.take();
+  const open = reader.take();
+  const where = reader.expectWord("WHERE");
+  const condition = reader.expression();
+  return [filter, open, where, condition.code, reader.expectOperator(")")];
+}
+
+function ruleOf(reader: Reader, name: Token, ruleName: string): FunctionRule {
+  const rules = functionRules(reader.rules.dialect);
+  const key = ruleName.toUpperCase();
+  if (Object.hasOwn(rules, key)) return rules[key]!;
+  const known = Object.keys(rules).filter((each) => rules[each]!.support !== "refused");
+  const near = nearestNames(key, known);
+  const span = reader.spanOf(name);
+  throw refused(diagnostic("QUERY_FUNCTION_UNKNOWN", { name: name.value, near }, { span }));
+}
+
+function checkCall(call: Call, rule: FunctionRule): void {
+  const { reader, name, arguments: values, star } = call;
+  if (rule.support === "refused") return;
+  const count = values.length;
+  if (!star && (count < rule.countMin || count > rule.countMax)) {
+    const instead = rule.countMin === rule.countMax
+      ? `Give it ${rule.countMin} ${rule.countMin === 1 ? "argument" : "arguments"}`
+      : `Give it ${rule.countMin} to ${rule.countMax} arguments`;
+    reader.unsupported(`${name.value} with ${count} arguments`, instead, name);
+  }
+  if (call.named.size > 0) {
+    reader.unsupported(`${name.value} with named arguments`, "Give them by their places", name);
+  }
+  if (rule.kind === "scalar" && (call.over ?? call.filter) !== null) {
+    reader.syntax("expected a window or aggregate function", name);
+  }
+}
+
+/** Values inside documents reach functions as what the function works on. */
+function withPlainValues(call: Call, rule: FunctionRule): Call {
+  if (call.arguments.every(({ holds }) => holds !== "variant")) return call;
+  const takes = rule.takes ?? (rule.kind === "scalar" ? "text" : "value");
+  if (takes === "value") return call;
+  const plain = (each: Expression): Expression =>
+    each.holds === "variant"
+      ? { ...each, code: takes === "text" ? textOf(each) : numberOf(each), holds: takes }
+      : each;
+  return { ...call, arguments: call.arguments.map(plain) };
+}

@@ -1,0 +1,81 @@
+import { type Code, code, joined, trimmed } from "./code.ts";
+import type { Expression } from "./expression.ts";
+import { isAlias, quoted, writeName } from "./names.ts";
+import type { Reader } from "./reader.ts";
+
+/** Reads PIVOT and UNPIVOT behind a table. */
+export function readPivots(reader: Reader): Code {
+  if (reader.rules.dialect === "postgres") return "";
+  if (reader.isWord("PIVOT") && reader.isOperator("(", 1)) return readPivot(reader);
+  return reader.isWord("UNPIVOT") ? readUnpivot(reader) : "";
+}
+
+function readPivot(reader: Reader): Code {
+  const pivot = reader.take();
+  const open = reader.expectOperator("(");
+  const aggregates = reader.list(() => readAggregate(reader));
+  const word = reader.expectWord("FOR");
+  const column = reader.expression(60);
+  reader.expectWord("IN");
+  reader.expectOperator("(");
+  if (reader.isWord("ANY") || reader.isWord("SELECT")) {
+    reader.unsupported("PIVOT with values that are not listed", "List the values", reader.peek());
+  }
+  const values = reader.list(() => readPivotValue(reader)).map(({ item }) => item);
+  reader.expectOperator(")");
+  if (reader.isWord("DEFAULT")) {
+    reader.unsupported("DEFAULT ON NULL", "Use COALESCE outside of the PIVOT", reader.peek());
+  }
+  const close = reader.expectOperator(")");
+  const written = aggregates.map(({ item, comma }) => [comma, item]);
+  return [pivot, open, written, word, column.code, code` IN (${joined(values, ", ")})`, close];
+}
+
+function readAggregate(reader: Reader): Code {
+  const value = reader.expression(60);
+  const as = reader.accept("AS");
+  if (as === null && !isAlias(reader.peek())) return value.code;
+  return [value.code, as ?? " AS", writeName(reader.take())];
+}
+
+/** Snowflake calls the column `'JAN'`, quotes included; Redshift calls it jan. */
+function readPivotValue(reader: Reader): Code {
+  const value = reader.expression();
+  const as = reader.accept("AS");
+  if (as !== null || isAlias(reader.peek())) {
+    return code`${trimmed(value.code)} AS ${trimmed(writeName(reader.take()))}`;
+  }
+  return code`${trimmed(value.code)} AS ${quoted(titleOfValue(reader, value))}`;
+}
+
+function titleOfValue(reader: Reader, value: Expression): string {
+  const text = reader.sql.slice(value.from, value.to);
+  if (reader.rules.dialect === "snowflake") return text;
+  return (value.literal?.value ?? text).toLowerCase();
+}
+
+function readUnpivot(reader: Reader): Code {
+  const pieces: Code[] = [reader.take()];
+  const nulls = reader.accept("INCLUDE", "NULLS");
+  if (nulls !== null) pieces.push(nulls);
+  else void reader.accept("EXCLUDE", "NULLS");
+  pieces.push(reader.expectOperator("("), writeName(reader.take()), reader.expectWord("FOR"));
+  pieces.push(writeName(reader.take()), reader.expectWord("IN"), reader.expectOperator("("));
+  for (const { item, comma } of reader.list(() => readUnpivotColumn(reader))) {
+    pieces.push(comma, item);
+  }
+  pieces.push(reader.expectOperator(")"), reader.expectOperator(")"));
+  return pieces;
+}
+
+/** The column's name is a value of the answer, so it is in the letters of the dialect. */
+function readUnpivotColumn(reader: Reader): Code {
+  const name = reader.take();
+  const as = reader.accept("AS");
+  const isText = reader.peek().kind === "string";
+  if (as !== null || isText || isAlias(reader.peek())) {
+    return [writeName(name), " AS ", trimmed(reader.take())];
+  }
+  const folded = name.kind === "quoted" ? name.value : reader.rules.fold(name.text);
+  return [writeName(name), ` AS '${folded.replaceAll("'", "''")}'`];
+}

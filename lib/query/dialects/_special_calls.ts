@@ -1,0 +1,175 @@
+import { type Code, code, trimmed } from "./code.ts";
+import { callOf, finishCall } from "./_call.ts";
+import type { Expression } from "./expression.ts";
+import type { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+import { cast, castCode, readType } from "./_types.ts";
+import { spanning } from "./_values.ts";
+
+type ReadSpecial = (reader: Reader, name: Token) => Expression | null;
+
+/** Calls whose brackets hold more than arguments. */
+const SPECIAL: Readonly<Record<string, ReadSpecial>> = {
+  APPROXIMATE: readApproximate,
+  ARRAY: readArray,
+  CAST: readCastCall,
+  CONVERT: readConvert,
+  EXTRACT: readExtract,
+  OVERLAY: readOverlay,
+  POSITION: readPosition,
+  SUBSTRING: readSubstring,
+  TRIM: readTrim,
+  TRY_CAST: readTryCast,
+};
+
+/** Reads a call of a form of its own, or nothing if this is none. */
+export function readSpecialCall(reader: Reader): Expression | null {
+  const name = reader.peek();
+  if (!Object.hasOwn(SPECIAL, name.value)) return null;
+  const back = reader.mark();
+  const read = SPECIAL[name.value]!(reader, name);
+  if (read === null) back();
+  return read;
+}
+
+function readCastCall(reader: Reader, name: Token): Expression | null {
+  const [value, type] = readCastArguments(reader);
+  const close = reader.expectOperator(")");
+  const made = cast(value, type);
+  return { ...made, code: [name.lead, trimmed(made.code)], from: name.from, to: close.to };
+}
+
+function readCastArguments(reader: Reader): readonly [Expression, ReturnType<typeof readType>] {
+  reader.take();
+  reader.expectOperator("(");
+  const value = reader.expression();
+  reader.expectWord("AS");
+  return [value, readType(reader)];
+}
+
+function readTryCast(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  if (reader.rules.dialect === "postgres") return null;
+  const [value, type] = readCastArguments(reader);
+  const close = reader.expectOperator(")");
+  if (type.holds === "text" || type.holds === "variant") {
+    return spanning(name, close, {
+      code: castCode(value.code, type),
+      holds: type.holds,
+      atomic: true,
+    });
+  }
+  const inner = code`dw_scalar(${trimmed(value.code)})`;
+  const whole = /^(BIGINT|INTEGER|SMALLINT)$/.test(type.sql)
+    ? code`round(TRY_CAST(${inner} AS DECIMAL(38,9)))`
+    : inner;
+  return spanning(name, close, {
+    code: [name.lead, { text: "TRY_CAST(", at: name.from }, whole, ` AS ${type.sql})`],
+    ...(type.holds ? { holds: type.holds } : {}),
+    title: value.column ?? "try_cast",
+    atomic: true,
+  });
+}
+
+/** Redshift's CONVERT(type, value). */
+function readConvert(reader: Reader, name: Token): Expression | null {
+  if (reader.rules.dialect !== "redshift") return null;
+  reader.take();
+  reader.expectOperator("(");
+  const type = readType(reader);
+  reader.expectOperator(",");
+  const value = reader.expression();
+  const close = reader.expectOperator(")");
+  return { ...cast(value, type), from: name.from, to: close.to };
+}
+
+/** EXTRACT(part FROM value) is DATE_PART in other words. */
+function readExtract(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  const token = reader.take();
+  const part = spanning(token, token, { code: token, word: token.value.toUpperCase() });
+  reader.expectWord("FROM");
+  const value = reader.expression();
+  return finishCall(callOf(reader, name, [part, value]), "DATE_PART", "date_part");
+}
+
+function readPosition(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  const sought = reader.expression(60);
+  if (!reader.isWord("IN")) return null;
+  reader.take();
+  const text = reader.expression();
+  return finishCall(callOf(reader, name, [sought, text]), "POSITION", "position");
+}
+
+function readSubstring(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  const values = [reader.expression()];
+  if (!reader.isWord("FROM")) return null;
+  reader.take();
+  values.push(reader.expression());
+  if (reader.accept("FOR")) values.push(reader.expression());
+  return finishCall(callOf(reader, name, values), "SUBSTRING", "substring");
+}
+
+function readOverlay(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  const values = [reader.expression()];
+  if (!reader.isWord("PLACING")) return null;
+  reader.take();
+  values.push(reader.expression());
+  reader.expectWord("FROM");
+  values.push(reader.expression());
+  if (reader.accept("FOR")) values.push(reader.expression());
+  return finishCall(callOf(reader, name, values), "OVERLAY", "overlay");
+}
+
+const TRIM_SIDES: Readonly<Record<string, string>> = {
+  BOTH: "BTRIM",
+  LEADING: "LTRIM",
+  TRAILING: "RTRIM",
+};
+
+/** TRIM([BOTH | LEADING | TRAILING] [characters FROM] text). */
+function readTrim(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  const side = reader.peek().kind === "word" ? TRIM_SIDES[reader.peek().value] : undefined;
+  if (side !== undefined) reader.take();
+  const values: Expression[] = reader.isWord("FROM") ? [] : [reader.expression()];
+  if (reader.accept("FROM")) values.unshift(reader.expression());
+  else if (side === undefined) return null;
+  return finishCall(callOf(reader, name, values), side ?? "BTRIM", "btrim");
+}
+
+/** PostgreSQL's ARRAY[…]; Redshift's ARRAY(…) is a function like any other. */
+function readArray(reader: Reader, name: Token): Expression | null {
+  if (reader.rules.dialect !== "postgres" || !reader.isOperator("[", 1)) return null;
+  reader.take();
+  const open = reader.take();
+  const items: Code = reader.isOperator("]")
+    ? ""
+    : reader.list(() => reader.expression()).map(({ item, comma }) => [comma, item.code]);
+  const close = reader.expectOperator("]");
+  return spanning(name, close, {
+    code: [name.lead, open, items, close],
+    title: "array",
+    atomic: true,
+  });
+}
+
+/** Redshift's APPROXIMATE before an aggregate: the exact answer is as good an estimate as any. */
+function readApproximate(reader: Reader): Expression | null {
+  if (reader.rules.dialect !== "redshift" || !reader.isOperator("(", 2)) return null;
+  reader.take();
+  return reader.expression(170);
+}

@@ -1,0 +1,170 @@
+import { type Code, code, trimmed } from "./code.ts";
+import type { Expression } from "./expression.ts";
+import { isName } from "./names.ts";
+import type { Reader } from "./reader.ts";
+import type { Token } from "./tokens.ts";
+
+/** Rows that a function makes. */
+export interface FunctionSource {
+  readonly code: Code;
+  readonly alias?: Code;
+  readonly single?: boolean;
+}
+
+interface Arguments {
+  readonly reader: Reader;
+  readonly name: Token;
+  readonly values: readonly Expression[];
+  readonly named: ReadonlyMap<string, Expression>;
+}
+
+type WriteSource = (given: Arguments) => FunctionSource;
+
+const SNOWFLAKE: Readonly<Record<string, WriteSource>> = {
+  FLATTEN: writeFlatten,
+  GENERATOR: writeGenerator,
+  SPLIT_TO_TABLE: (given) => writeSplit(given, "string_split"),
+  STRTOK_SPLIT_TO_TABLE: (given) => writeSplit(given, "dw_tokens"),
+};
+
+const POSTGRES: Readonly<Record<string, WriteSource>> = {
+  GENERATE_SERIES: (given) => series(given),
+  JSON_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)"),
+  JSON_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)"),
+  JSONB_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)"),
+  JSONB_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)"),
+  REGEXP_SPLIT_TO_TABLE: (given) => split(given, "regexp_split_to_array"),
+  STRING_TO_TABLE: (given) => split(given, "string_split"),
+  UNNEST: (given) => unnested(given, "$"),
+};
+
+/** The functions that a dialect may select from. */
+export const TABLE_FUNCTIONS = {
+  postgres: POSTGRES,
+  redshift: { GENERATE_SERIES: POSTGRES["GENERATE_SERIES"]! },
+  snowflake: SNOWFLAKE,
+} as const satisfies Record<string, Readonly<Record<string, WriteSource>>>;
+
+/** Reads a function in FROM, or nothing if there is none. */
+export function readTableFunction(reader: Reader): FunctionSource | null {
+  const wrapped = reader.isWord("TABLE") && reader.isOperator("(", 1);
+  if (wrapped) {
+    reader.take();
+    reader.take();
+  }
+  const name = reader.peek();
+  const known: Readonly<Record<string, WriteSource>> = TABLE_FUNCTIONS[reader.rules.dialect];
+  if (
+    !isName(name) || !reader.isOperator("(", 1) || !Object.hasOwn(known, name.value.toUpperCase())
+  ) {
+    if (!wrapped) return null;
+    const instead = `Select from a table, or from ${Object.keys(known).join(", ")}`;
+    return reader.unsupported(`TABLE(${name.text})`, instead, name);
+  }
+  const source = known[name.value.toUpperCase()]!(readArguments(reader));
+  if (wrapped) reader.expectOperator(")");
+  return source;
+}
+
+function readArguments(reader: Reader): Arguments {
+  const name = reader.take();
+  reader.expectOperator("(");
+  const values: Expression[] = [];
+  const named = new Map<string, Expression>();
+  if (!reader.isOperator(")")) {
+    reader.list(() => {
+      if (!isName(reader.peek()) || !reader.isOperator("=>", 1)) values.push(reader.expression());
+      else {
+        const word = reader.take();
+        reader.take();
+        named.set(word.value.toUpperCase(), reader.expression());
+      }
+    });
+  }
+  reader.expectOperator(")");
+  return { reader, name, values, named };
+}
+
+function writeFlatten({ reader, name, values, named }: Arguments): FunctionSource {
+  const input = named.get("INPUT") ?? values[0];
+  if (input === undefined) return reader.syntax("expected INPUT => …", name);
+  for (const option of ["RECURSIVE", "MODE"]) {
+    const given = named.get(option);
+    const harmless = given?.literal?.value === "FALSE" ||
+      given?.literal?.value.toUpperCase() === "BOTH";
+    if (given !== undefined && !harmless) {
+      reader.unsupported(`FLATTEN with ${option}`, "Flatten one level after the other", given);
+    }
+  }
+  for (const column of ["VALUE", "THIS"]) reader.documents.add(column);
+  const outer = named.get("OUTER")?.literal?.value ?? "FALSE";
+  const path = named.get("PATH")?.literal?.value;
+  const value: Code = path === undefined
+    ? trimmed(input.code)
+    : code`json_extract(dw_document(${trimmed(input.code)}), '$.${path.replaceAll("'", "''")}')`;
+  return {
+    code: code` LATERAL (SELECT unnest(dw_flatten(${value}, ${outer}), max_depth := 2))`,
+    alias: "_flattened",
+  };
+}
+
+function writeGenerator({ reader, name, named }: Arguments): FunctionSource {
+  const count = named.get("ROWCOUNT");
+  if (count === undefined) {
+    return reader.unsupported("GENERATOR without ROWCOUNT", "Say how many rows to make", name);
+  }
+  return {
+    code: code` (SELECT 1 AS _generated FROM range(CAST(${trimmed(count.code)} AS BIGINT)))`,
+    alias: "_generator",
+  };
+}
+
+function writeSplit({ reader, name, values }: Arguments, splitter: string): FunctionSource {
+  const [text, delimiter] = values;
+  if (text === undefined) return reader.syntax("expected a text", name);
+  const by: Code = delimiter === undefined ? "' '" : trimmed(delimiter.code);
+  const list = code`${splitter}(${trimmed(text.code)}, ${by})`;
+  return {
+    code:
+      code` LATERAL (SELECT 1 AS SEQ, unnest(range(1, len(${list}) + 1)) AS INDEX, unnest(${list}) AS VALUE)`,
+    alias: "_split",
+  };
+}
+
+function series({ reader, name, values }: Arguments): FunctionSource {
+  const [first, last, step] = values;
+  if (first === undefined || last === undefined) return reader.syntax("expected two bounds", name);
+  const third: Code = step === undefined ? "" : code`, ${trimmed(step.code)}`;
+  return {
+    code: code` generate_series(${trimmed(first.code)}, ${trimmed(last.code)}${third})`,
+    alias: "generate_series(generate_series)",
+    single: true,
+  };
+}
+
+function unnested({ reader, name, values }: Arguments, template: string): FunctionSource {
+  const [list] = values;
+  if (list === undefined || values.length > 1) return reader.syntax("expected one array", name);
+  if (reader.isWord("WITH", "ORDINALITY")) {
+    reader.unsupported("WITH ORDINALITY", "Use ROW_NUMBER() OVER ()", reader.peek());
+  }
+  const [before = "", after = ""] = template.split("$");
+  return {
+    code: code` unnest(${before}${trimmed(list.code)}${after})`,
+    alias: `${name.value.toLowerCase()}(${name.value.toLowerCase()})`,
+    single: true,
+  };
+}
+
+function split(given: Arguments, splitter: string): FunctionSource {
+  const [text, by] = given.values;
+  if (text === undefined || by === undefined || given.values.length > 2) {
+    return given.reader.syntax("expected a text and what splits it", given.name);
+  }
+  const column = given.name.value.toLowerCase();
+  return {
+    code: code` unnest(${splitter}(${trimmed(text.code)}, ${trimmed(by.code)}))`,
+    alias: `${column}(${column})`,
+    single: true,
+  };
+}

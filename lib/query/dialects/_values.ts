@@ -1,0 +1,26 @@
+import { type Code, code, trimmed } from "./code.ts";
+import type { Expression } from "./expression.ts";
+
+/** The text of a document's value: a JSON text without its quotes, anything else as written. */
+export function textOf({ code: value, holds }: Expression): Code {
+  return holds === "variant" ? code`dw_text(${trimmed(value)})` : value;
+}
+
+/** A document's value as a number, for arithmetic. */
+export function numberOf({ code: value, holds }: Expression): Code {
+  return holds === "variant" ? code`CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
+}
+
+/** Brackets around what binds less tightly than a call. */
+export function atom(expression: Expression): Code {
+  return expression.atomic ? trimmed(expression.code) : code`(${trimmed(expression.code)})`;
+}
+
+/** An expression of ours that spans the given ones. */
+export function spanning(
+  first: { readonly from: number },
+  last: { readonly to: number },
+  rest: Omit<Expression, "from" | "to">,
+): Expression {
+  return { ...rest, from: first.from, to: last.to };
+}

@@ -1,0 +1,37 @@
+import type { Code } from "./code.ts";
+
+/** What is known of a value without knowing the tables. */
+export type Holds =
+  | "boolean"
+  | "date"
+  | "interval"
+  | "number"
+  | "text"
+  | "time"
+  | "timestamp"
+  | "timestamptz"
+  | "variant";
+
+export interface Literal {
+  readonly kind: "boolean" | "null" | "number" | "text";
+  readonly value: string;
+}
+
+/** A translated expression and what is known of it. */
+export interface Expression {
+  readonly code: Code;
+  /** UTF-16 offsets in the user's text. */
+  readonly from: number;
+  readonly to: number;
+  /** The value itself, where it stands in the text. */
+  readonly literal?: Literal;
+  /** The last name of a plain column, as the dialect folds it. */
+  readonly column?: string;
+  /** A single word without quotes in upper case: a date part may look like a column. */
+  readonly word?: string;
+  /** What the vendor calls the column if the query does not. */
+  readonly title?: string;
+  readonly holds?: Holds;
+  /** Binds at least as tightly as a function call, so it needs no brackets as an operand. */
+  readonly atomic?: boolean;
+}

@@ -1,0 +1,151 @@
+import { type Code, code, trimmed } from "../code.ts";
+import { quotedText } from "../names.ts";
+import type { Call } from "./function_rule.ts";
+
+/** What letters ask of a match. */
+interface Flags {
+  /** In the engine's letters. */
+  readonly letters: string;
+  /** 'e': give a group and not the match. */
+  readonly extract: boolean;
+}
+
+/** Reads the parameters at `index`, which must stand in the text. */
+function flagsOf(call: Call, index: number): Flags {
+  const argument = call.arguments[index];
+  if (argument === undefined) return { letters: "", extract: false };
+  const text = argument.literal?.kind === "text" ? argument.literal.value : null;
+  if (text === null || /[^icmse]/.test(text)) {
+    return call.reader.unsupported(
+      `The parameters ${call.reader.sql.slice(argument.from, argument.to)} of ${call.name.value}`,
+      "Use i, c, m, s and e, written out",
+      argument,
+    );
+  }
+  const last = [...text].findLast((letter) => letter === "i" || letter === "c");
+  const letters = `${last === "i" ? "i" : ""}${text.includes("s") ? "s" : ""}${
+    text.includes("m") ? "m" : ""
+  }`;
+  return { letters, extract: text.includes("e") };
+}
+
+function argument(call: Call, index: number): Code | null {
+  const found = call.arguments[index];
+  return found === undefined ? null : trimmed(found.code);
+}
+
+/** The text from the position on. */
+function tail(call: Call, index: number): Code {
+  const position = call.arguments[index];
+  const text = argument(call, 0)!;
+  if (position === undefined || position.literal?.value === "1") return text;
+  return code`substr(${text}, ${trimmed(position.code)})`;
+}
+
+/** REGEXP_LIKE of Snowflake wants the whole text to match. */
+export function likeCall(call: Call): Code {
+  const { letters } = flagsOf(call, 2);
+  const rest: Code = letters === "" ? "" : `, '${letters}'`;
+  return code`regexp_full_match(${argument(call, 0)!}, ${argument(call, 1)!}${rest})`;
+}
+
+/** REGEXP_SUBSTR(text, pattern [, position [, occurrence [, parameters [, group]]]]). */
+export function substringCall(call: Call): Code {
+  const { letters, extract } = flagsOf(call, 4);
+  const given = argument(call, 5);
+  const group: Code = given ?? (extract ? "1" : "0");
+  const occurrence = argument(call, 3) ?? "1";
+  const all = code`regexp_extract_all(${tail(call, 2)}, ${argument(
+    call,
+    1,
+  )!}, ${group}, '${letters}')`;
+  const found = code`${all}[${occurrence}]`;
+  // Redshift gives an empty text where Snowflake gives NULL.
+  return call.reader.rules.dialect === "redshift"
+    ? code`CASE WHEN ${argument(call, 0)!} IS NOT NULL THEN coalesce(${found}, '') END`
+    : found;
+}
+
+/** REGEXP_COUNT(text, pattern [, position [, parameters]]). */
+export function countMatches(call: Call): Code {
+  const { letters } = flagsOf(call, 3);
+  return code`len(regexp_extract_all(${tail(call, 2)}, ${argument(call, 1)!}, 0, '${letters}'))`;
+}
+
+/** REGEXP_REPLACE of Snowflake: (text, pattern [, new [, position [, occurrence [, parameters]]]]). */
+export function snowflakeReplace(call: Call): Code {
+  const { letters } = flagsOf(call, 5);
+  const occurrence = call.arguments[4];
+  const all = occurrence === undefined || occurrence.literal?.value === "0";
+  if (!all && occurrence.literal?.value !== "1") {
+    return call.reader.unsupported(
+      "REGEXP_REPLACE of one later occurrence",
+      "Replace all with 0, or the first with 1",
+      occurrence,
+    );
+  }
+  return replaced(call, { position: 3, flags: `${letters}${all ? "g" : ""}` });
+}
+
+/** REGEXP_REPLACE of Redshift: (text, pattern [, new [, position [, parameters]]]). */
+export function redshiftReplace(call: Call): Code {
+  const { letters } = flagsOf(call, 4);
+  return replaced(call, { position: 3, flags: `${letters}g` });
+}
+
+function replaced(call: Call, { position, flags }: { position: number; flags: string }): Code {
+  const text = argument(call, 0)!;
+  const by = argument(call, 2) ?? "''";
+  const from = call.arguments[position];
+  const made = code`regexp_replace(${tail(call, position)}, ${argument(
+    call,
+    1,
+  )!}, ${by}, '${flags}')`;
+  if (from === undefined || from.literal?.value === "1") return made;
+  return code`(left(${text}, ${trimmed(from.code)} - 1) || ${made})`;
+}
+
+/** REGEXP_REPLACE of PostgreSQL: the first match alone, unless a 'g' asks for all. */
+export function postgresReplace(call: Call): Code {
+  const flags = call.arguments[3];
+  const letters = flags === undefined
+    ? ""
+    : flags.literal?.kind === "text"
+    ? flags.literal.value
+    : "?";
+  if (/[^gi]/.test(letters)) {
+    return call.reader.unsupported("These flags of REGEXP_REPLACE", "Use g and i", flags!);
+  }
+  return replaced(call, { position: 9, flags: letters });
+}
+
+/** REGEXP_INSTR(text, pattern [, position [, occurrence [, option [, parameters [, group]]]]]). */
+export function positionCall(call: Call): Code {
+  const { letters } = flagsOf(call, 5);
+  const option = call.arguments[4];
+  const after = option?.literal?.value === "1";
+  if (option !== undefined && !after && option.literal?.value !== "0") {
+    return call.reader.unsupported("A computed option of REGEXP_INSTR", "Write 0 or 1", option);
+  }
+  if (call.arguments.length > 6) {
+    return call.reader.unsupported("A group in REGEXP_INSTR", "Leave it out", call.arguments[6]!);
+  }
+  const pattern = argument(call, 1)!;
+  const occurrence = argument(call, 3) ?? "1";
+  const at = code`dw_regexp_at(${tail(call, 2)}, ${pattern}, ${occurrence}, ${
+    quotedText(letters)
+  })`;
+  const start = argument(call, 2) ?? "1";
+  const length = after
+    ? code` + length(regexp_extract_all(${
+      tail(call, 2)
+    }, ${pattern}, 0, '${letters}')[${occurrence}])`
+    : "";
+  return code`CASE WHEN ${at} = 0 THEN 0 ELSE ${at} + ${start} - 1${length} END`;
+}
+
+/** REGEXP_MATCHES-like tests of PostgreSQL: anywhere in the text. */
+export function anywhereCall(call: Call): Code {
+  const { letters } = flagsOf(call, 2);
+  return code`regexp_matches(${argument(call, 0)!}, ${argument(call, 1)!}, '${letters}')`;
+}

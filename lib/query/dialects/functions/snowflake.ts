@@ -1,0 +1,252 @@
+import { code, trimmed } from "../code.ts";
+import { listCall, percentileCall } from "./_aggregates.ts";
+import { COMMON_FUNCTIONS } from "./common.ts";
+import { concatCall, decodeCall, strictCall } from "./_conditions.ts";
+import { toTextCall } from "./_dates.ts";
+import {
+  countMatches,
+  likeCall,
+  positionCall,
+  snowflakeReplace,
+  substringCall,
+} from "./_regexps.ts";
+import { aliases, custom, refusedFunction, same, written } from "./_rules.ts";
+import { SNOWFLAKE_DATE_FUNCTIONS } from "./snowflake_dates.ts";
+import { SNOWFLAKE_DOCUMENT_FUNCTIONS } from "./snowflake_documents.ts";
+import type { FunctionRules } from "./function_rule.ts";
+
+const NUMBER = { holds: "number", takes: "number" } as const;
+const COUNT = { holds: "number" } as const;
+const TEXT = { holds: "text" } as const;
+const BOOLEAN = { holds: "boolean" } as const;
+const AGGREGATE = { kind: "aggregate" } as const;
+const NUMERIC_AGGREGATE = { kind: "aggregate", holds: "number", takes: "number" } as const;
+
+const CONDITIONS: FunctionRules = {
+  BOOLAND: written("($1 <> 0 AND $2 <> 0)", { ...BOOLEAN, takes: "number" }),
+  BOOLNOT: written("(NOT $1 <> 0)", { ...BOOLEAN, takes: "number" }),
+  BOOLOR: written("($1 <> 0 OR $2 <> 0)", { ...BOOLEAN, takes: "number" }),
+  BOOLXOR: written("(($1 <> 0) <> ($2 <> 0))", { ...BOOLEAN, takes: "number" }),
+  DECODE: custom([3, 1000], decodeCall),
+  DIV0: written("CASE WHEN $2 = 0 THEN 0 ELSE dw_divide($1, $2) END", NUMBER),
+  DIV0NULL: written("CASE WHEN $2 = 0 OR $2 IS NULL THEN 0 ELSE dw_divide($1, $2) END", NUMBER),
+  EQUAL_NULL: written("($1 IS NOT DISTINCT FROM $2)", BOOLEAN),
+  GREATEST: custom([1, 1000], strictCall("greatest")),
+  GREATEST_IGNORE_NULLS: written("greatest($*)"),
+  ...aliases(["IFF"], written("CASE WHEN $1 THEN $2 ELSE $3 END", { takes: "value" })),
+  IFNULL: written("coalesce($1, $2)", { takes: "value" }),
+  LEAST: custom([1, 1000], strictCall("least")),
+  LEAST_IGNORE_NULLS: written("least($*)"),
+  NULLIFZERO: written("nullif($1, 0)", NUMBER),
+  NVL: written("coalesce($1, $2)", { takes: "value" }),
+  NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END", { takes: "value" }),
+  REGR_VALX: refusedFunction("Use IFF with IS NULL"),
+  REGR_VALY: refusedFunction("Use IFF with IS NULL"),
+  ZEROIFNULL: written("coalesce($1, 0)", NUMBER),
+};
+
+const NUMBERS: FunctionRules = {
+  ACOSH: same(1, 1, NUMBER),
+  ASINH: same(1, 1, NUMBER),
+  ATANH: same(1, 1, NUMBER),
+  BITAND: written("($1 & $2)", NUMBER),
+  BITNOT: written("(~$1)", NUMBER),
+  BITOR: written("($1 | $2)", NUMBER),
+  BITSHIFTLEFT: written("($1 << $2)", NUMBER),
+  BITSHIFTRIGHT: written("($1 >> $2)", NUMBER),
+  BITXOR: written("xor($1, $2)", NUMBER),
+  CEIL: written("ceil($1)", "(ceil($1 * power(10, $2)) / power(10, $2))", NUMBER),
+  COSH: same(1, 1, NUMBER),
+  FACTORIAL: same(1, 1, NUMBER),
+  FLOOR: written("floor($1)", "(floor($1 * power(10, $2)) / power(10, $2))", NUMBER),
+  HAVERSINE: written(
+    "(2 * 6371e0 * asin(sqrt(pow(sin(radians($3 - $1) / 2), 2) + cos(radians($1)) * cos(radians($3)) * pow(sin(radians($4 - $2) / 2), 2))))",
+    NUMBER,
+  ),
+  LOG: written("log($1, $2)", NUMBER),
+  MINHASH: refusedFunction("Use APPROX_COUNT_DISTINCT, or exact counts"),
+  RANDOM: written("CAST(hash(random()) >> 1 AS BIGINT)", {
+    ...COUNT,
+    says: "Other numbers in every run",
+  }),
+  RANDSTR: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
+  ROUND: same(1, 2, NUMBER),
+  ...aliases(["SEQ1", "SEQ2", "SEQ4", "SEQ8"], written("(row_number() OVER () - 1)", COUNT)),
+  SINH: same(1, 1, NUMBER),
+  SQUARE: written("(($1) * ($1))", NUMBER),
+  TANH: same(1, 1, NUMBER),
+  TRUNCATE: written("trunc($1)", "trunc($1, $2)", NUMBER),
+  UNIFORM: custom(3, ({ arguments: [low, high] }) => {
+    const [from, to] = [trimmed(low!.code), trimmed(high!.code)];
+    const whole = [low, high].every((each) => /^-?\d+$/.test(each!.literal?.value ?? ""));
+    return whole
+      ? code`CAST(floor(random() * (${to} - ${from} + 1)) + ${from} AS BIGINT)`
+      : code`(random() * (${to} - ${from}) + ${from})`;
+  }, { ...COUNT, says: "Other numbers in every run" }),
+  WIDTH_BUCKET: written("dw_width_bucket($1, $2, $3, $4)", NUMBER),
+  ZIPF: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
+  NORMAL: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
+};
+
+const TEXTS: FunctionRules = {
+  ...aliases(["BASE64_ENCODE"], written("to_base64(encode($1))", TEXT)),
+  BASE64_DECODE_STRING: written("decode(from_base64($1))", TEXT),
+  ...aliases(["CHAR", "CHR"], written("chr($1)", TEXT)),
+  CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", COUNT),
+  COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
+  CONCAT: custom([1, 1000], concatCall, { ...TEXT, takes: "value" }),
+  CONCAT_WS: custom([2, 1000], (call) => {
+    const [separator, ...values] = call.arguments.map((each) => trimmed(each.code));
+    const texts = values.map((
+      each,
+      i,
+    ) => [i === 0 ? "" : code` || ${separator!} || `, code`dw_text(${each})`]);
+    return code`(${texts})`;
+  }, TEXT),
+  CONTAINS: same(2, 2, BOOLEAN),
+  EDITDISTANCE: written("levenshtein($1, $2)", COUNT),
+  ENDSWITH: written("ends_with($1, $2)", BOOLEAN),
+  HEX_ENCODE: written("hex($1)", TEXT),
+  ILIKE: written("($1 ILIKE $2)", BOOLEAN),
+  INITCAP: written(
+    "dw_initcap_by($1, '\\s!?@\"^#$&~_,.:;+\\-*%/|\\[\\](){}<>')",
+    { ...TEXT, says: "A second argument is refused" },
+  ),
+  INSERT: written("(left($1, $2 - 1) || $4 || substr($1, $2 + $3))", TEXT),
+  JAROWINKLER_SIMILARITY: written(
+    "CAST(round(jaro_winkler_similarity(upper($1), upper($2)) * 100) AS BIGINT)",
+    COUNT,
+  ),
+  ...aliases(["LEN", "LENGTH"], written("length($1)", COUNT)),
+  LIKE: written("($1 LIKE $2)", BOOLEAN),
+  MD5_HEX: written("md5($1)", TEXT),
+  PARSE_URL: refusedFunction("Use REGEXP_SUBSTR"),
+  POSITION: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", COUNT),
+  REGEXP_COUNT: custom([2, 4], countMatches, COUNT),
+  REGEXP_INSTR: custom([2, 7], positionCall, COUNT),
+  ...aliases(
+    ["REGEXP_LIKE", "RLIKE"],
+    custom([2, 3], likeCall, { ...BOOLEAN, says: "Matches the whole text" }),
+  ),
+  REGEXP_REPLACE: custom([2, 6], snowflakeReplace, TEXT),
+  ...aliases(["REGEXP_SUBSTR"], custom([2, 6], substringCall, TEXT)),
+  REGEXP_SUBSTR_ALL: refusedFunction("Use REGEXP_SUBSTR with an occurrence"),
+  REPLACE: written("replace($1, $2, '')", "replace($1, $2, $3)", TEXT),
+  RTRIMMED_LENGTH: written("length(rtrim($1))", COUNT),
+  ...aliases(["SHA1", "SHA1_HEX"], written("sha1($1)", TEXT)),
+  ...aliases(
+    ["SHA2", "SHA2_HEX"],
+    written("sha256($1)", {
+      ...TEXT,
+      says: "256 bits alone",
+    }),
+  ),
+  SOUNDEX: refusedFunction("Use EDITDISTANCE or JAROWINKLER_SIMILARITY"),
+  SPACE: written("repeat(' ', $1)", TEXT),
+  SPLIT_PART: written("split_part($1, $2, CASE WHEN $3 = 0 THEN 1 ELSE $3 END)", TEXT),
+  STARTSWITH: written("starts_with($1, $2)", BOOLEAN),
+  STRTOK: written("dw_tokens($1, ' ')[1]", "dw_tokens($1, $2)[1]", "dw_tokens($1, $2)[$3]", TEXT),
+  ...aliases(
+    ["TO_CHAR", "TO_VARCHAR"],
+    custom([1, 2], toTextCall, {
+      ...TEXT,
+      takes: "value",
+      says: "The format must stand in the text",
+    }),
+  ),
+  UNICODE: same(1, 1, COUNT),
+  UUID_STRING: written("CAST(uuid() AS VARCHAR)", TEXT),
+};
+
+const CONVERSIONS: FunctionRules = {
+  TO_BINARY: refusedFunction("Keep the text"),
+  TO_BOOLEAN: written("dw_boolean($1)", { ...BOOLEAN, takes: "value" }),
+  ...aliases(["TO_DOUBLE"], written("CAST($1 AS DOUBLE)", COUNT)),
+  ...aliases(
+    ["TO_DECIMAL", "TO_NUMBER", "TO_NUMERIC"],
+    custom([1, 4], (call) => decimalCall(call, "CAST"), { ...COUNT, says: "A format is refused" }),
+  ),
+  TRY_TO_BOOLEAN: written("TRY_CAST($1 AS BOOLEAN)", BOOLEAN),
+  TRY_TO_DOUBLE: written("TRY_CAST($1 AS DOUBLE)", COUNT),
+  ...aliases(
+    ["TRY_TO_DECIMAL", "TRY_TO_NUMBER", "TRY_TO_NUMERIC"],
+    custom([1, 4], (call) => decimalCall(call, "TRY_CAST"), {
+      ...COUNT,
+      says: "A format is refused",
+    }),
+  ),
+};
+
+/** TO_NUMBER(value [, precision [, scale]]). */
+function decimalCall(call: Parameters<typeof decodeCall>[0], cast: string) {
+  const [value, ...numbers] = call.arguments;
+  const digits = numbers.map((each) => {
+    if (each.literal?.kind === "number") return each.literal.value;
+    return call.reader.unsupported("A format of a number", "Give precision and scale alone", each);
+  });
+  const [precision = "38", scale = "0"] = digits;
+  return code`${cast}(${trimmed(value!.code)} AS DECIMAL(${precision}, ${scale}))`;
+}
+
+const AGGREGATES: FunctionRules = {
+  ...aliases(
+    ["APPROX_COUNT_DISTINCT", "HLL"],
+    written("count(DISTINCT $1)", { ...AGGREGATE, ...COUNT, says: "Exact" }),
+  ),
+  APPROX_PERCENTILE: written("quantile_cont($1, $2)", { ...NUMERIC_AGGREGATE, says: "Exact" }),
+  APPROX_TOP_K: refusedFunction("Use GROUP BY with ORDER BY COUNT(*) DESC"),
+  BITAND_AGG: written("bit_and($1)", NUMERIC_AGGREGATE),
+  BITOR_AGG: written("bit_or($1)", NUMERIC_AGGREGATE),
+  BITXOR_AGG: written("bit_xor($1)", NUMERIC_AGGREGATE),
+  BOOLAND_AGG: written("bool_and($1 <> 0)", { ...AGGREGATE, ...BOOLEAN, takes: "number" }),
+  BOOLOR_AGG: written("bool_or($1 <> 0)", { ...AGGREGATE, ...BOOLEAN, takes: "number" }),
+  CONDITIONAL_CHANGE_EVENT: refusedFunction("Use LAG and a running SUM"),
+  CONDITIONAL_TRUE_EVENT: refusedFunction("Use a running SUM of IFF"),
+  COUNT_IF: written("count_if($1)", { ...AGGREGATE, ...COUNT }),
+  GROUPING_ID: written("grouping_id($*)", { ...AGGREGATE, ...COUNT }),
+  HASH: refusedFunction("Use MD5; the numbers of HASH are Snowflake's own"),
+  HASH_AGG: refusedFunction("Compare with EXCEPT"),
+  KURTOSIS: same(1, 1, NUMERIC_AGGREGATE),
+  LISTAGG: custom([1, 2], listCall, { ...AGGREGATE, ...TEXT }),
+  MAX_BY: written("max_by($1, $2)", AGGREGATE),
+  MEDIAN: written("median($1)", NUMERIC_AGGREGATE),
+  MIN_BY: written("min_by($1, $2)", AGGREGATE),
+  MODE: same(1, 1, AGGREGATE),
+  PERCENTILE_CONT: custom(1, percentileCall("quantile_cont"), { ...AGGREGATE, ...COUNT }),
+  PERCENTILE_DISC: custom(1, percentileCall("quantile_disc"), AGGREGATE),
+  RATIO_TO_REPORT: written("($1 * 1e0 / sum($1)$over)", { kind: "window", ...COUNT }),
+  REGR_AVGX: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_AVGY: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_COUNT: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_INTERCEPT: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_R2: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_SLOPE: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_SXX: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_SXY: same(2, 2, NUMERIC_AGGREGATE),
+  REGR_SYY: same(2, 2, NUMERIC_AGGREGATE),
+  SKEW: written("skewness($1)", NUMERIC_AGGREGATE),
+  VARIANCE_POP: written("var_pop($1)", NUMERIC_AGGREGATE),
+  VARIANCE_SAMP: written("var_samp($1)", NUMERIC_AGGREGATE),
+};
+
+const SESSION: FunctionRules = {
+  CURRENT_DATABASE: refusedFunction("There is one experiment and no database"),
+  CURRENT_ROLE: refusedFunction("There are no roles here"),
+  CURRENT_SCHEMA: refusedFunction("There is one experiment and no schema"),
+  CURRENT_WAREHOUSE: refusedFunction("There are no warehouses here"),
+  RESULT_SCAN: refusedFunction("Put the query into WITH"),
+  LAST_QUERY_ID: refusedFunction("Put the query into WITH"),
+};
+
+/** The functions of Snowflake. */
+export const SNOWFLAKE_FUNCTIONS: FunctionRules = {
+  ...COMMON_FUNCTIONS,
+  ...CONDITIONS,
+  ...NUMBERS,
+  ...TEXTS,
+  ...CONVERSIONS,
+  ...SNOWFLAKE_DATE_FUNCTIONS,
+  ...SNOWFLAKE_DOCUMENT_FUNCTIONS,
+  ...AGGREGATES,
+  ...SESSION,
+};

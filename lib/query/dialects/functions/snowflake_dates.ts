@@ -1,0 +1,115 @@
+import {
+  addCall,
+  differenceCall,
+  lastDayCall,
+  partCall,
+  readByFormat,
+  truncation,
+  truncationCall,
+} from "./_dates.ts";
+import { aliases, custom, refusedFunction, written } from "./_rules.ts";
+import type { FunctionRules } from "./function_rule.ts";
+
+const NUMBER = { holds: "number" } as const;
+const DATE = { holds: "date" } as const;
+const TIME = { holds: "time" } as const;
+const STAMP = { holds: "timestamp" } as const;
+const ZONED = { holds: "timestamptz" } as const;
+const FORMAT = "The format must stand in the text";
+
+/** Dates and times of Snowflake. Sessions run in UTC; weeks are those of ISO 8601. */
+export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
+  ADD_MONTHS: written("dw_add_months($1, $2)", {
+    says: "The last day of a month stays the last day",
+  }),
+  CONVERT_TIMEZONE: written(
+    "timezone($1, timezone('UTC', CAST($2 AS TIMESTAMP)))",
+    "timezone($2, timezone($1, CAST($3 AS TIMESTAMP)))",
+    { ...STAMP, says: "With two arguments the result has no zone" },
+  ),
+  CURRENT_DATE: written("current_date", DATE),
+  CURRENT_TIME: written("CAST(current_timestamp AS TIME)", TIME),
+  ...aliases(
+    ["CURRENT_TIMESTAMP", "GETDATE", "LOCALTIMESTAMP", "SYSTIMESTAMP"],
+    written("current_timestamp", ZONED),
+  ),
+  SYSDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
+  ...aliases(["DATEADD", "TIMEADD", "TIMESTAMPADD"], custom(3, addCall)),
+  ...aliases(
+    ["DATEDIFF", "TIMEDIFF", "TIMESTAMPDIFF"],
+    custom(3, differenceCall, { ...NUMBER, says: "Counts the borders between" }),
+  ),
+  ...aliases(
+    ["DATE_FROM_PARTS", "DATEFROMPARTS"],
+    written(
+      "CAST(make_date($1, 1, 1) + to_months(CAST($2 - 1 AS INTEGER)) + to_days(CAST($3 - 1 AS INTEGER)) AS DATE)",
+      DATE,
+    ),
+  ),
+  DATE_PART: custom(2, partCall, NUMBER),
+  DATE_TRUNC: custom(2, truncationCall),
+  DAY: written("day($1)", NUMBER),
+  DAYNAME: written("strftime($1, '%a')", { holds: "text" }),
+  ...aliases(["DAYOFMONTH"], written("day($1)", NUMBER)),
+  DAYOFWEEK: written("date_part('dow', $1)", { ...NUMBER, says: "0 is Sunday" }),
+  DAYOFWEEKISO: written("date_part('isodow', $1)", NUMBER),
+  DAYOFYEAR: written("dayofyear($1)", NUMBER),
+  HOUR: written("hour($1)", NUMBER),
+  LAST_DAY: custom([1, 2], lastDayCall, DATE),
+  MINUTE: written("minute($1)", NUMBER),
+  MONTH: written("month($1)", NUMBER),
+  MONTHNAME: written("strftime($1, '%b')", { holds: "text" }),
+  MONTHS_BETWEEN: written(
+    "round(dw_months_between(CAST($1 AS TIMESTAMP), CAST($2 AS TIMESTAMP)), 6)",
+    NUMBER,
+  ),
+  NEXT_DAY: written("dw_next_day($1, $2)", DATE),
+  PREVIOUS_DAY: written("(dw_next_day(CAST($1 AS DATE) - 1, $2) - 7)", DATE),
+  QUARTER: written("quarter($1)", NUMBER),
+  SECOND: written("second($1)", NUMBER),
+  TIME_SLICE: refusedFunction("Use DATE_TRUNC"),
+  ...aliases(
+    ["TIME_FROM_PARTS", "TIMEFROMPARTS"],
+    written("make_time($1, $2, $3)", "make_time($1, $2, $3 + $4 / 1e9)", TIME),
+  ),
+  ...aliases(
+    [
+      "TIMESTAMP_FROM_PARTS",
+      "TIMESTAMPFROMPARTS",
+      "TIMESTAMP_NTZ_FROM_PARTS",
+      "TIMESTAMPNTZFROMPARTS",
+    ],
+    written(
+      "($1 + $2)",
+      "make_timestamp($1, $2, $3, $4, $5, $6)",
+      "make_timestamp($1, $2, $3, $4, $5, $6 + $7 / 1e9)",
+      STAMP,
+    ),
+  ),
+  ...aliases(["TO_DATE", "DATE"], custom([1, 2], readByFormat("DATE"), { ...DATE, says: FORMAT })),
+  ...aliases(["TO_TIME", "TIME"], custom([1, 2], readByFormat("TIME"), { ...TIME, says: FORMAT })),
+  ...aliases(
+    ["TO_TIMESTAMP", "TO_TIMESTAMP_NTZ"],
+    custom([1, 2], readByFormat("TIMESTAMP"), { ...STAMP, says: FORMAT }),
+  ),
+  ...aliases(
+    ["TO_TIMESTAMP_LTZ", "TO_TIMESTAMP_TZ"],
+    custom([1, 2], readByFormat("TIMESTAMPTZ"), { ...ZONED, says: FORMAT }),
+  ),
+  TRY_TO_DATE: custom([1, 2], readByFormat("DATE", { tolerant: true }), { ...DATE, says: FORMAT }),
+  TRY_TO_TIME: custom([1, 2], readByFormat("TIME", { tolerant: true }), { ...TIME, says: FORMAT }),
+  ...aliases(
+    ["TRY_TO_TIMESTAMP", "TRY_TO_TIMESTAMP_NTZ"],
+    custom([1, 2], readByFormat("TIMESTAMP", { tolerant: true }), { ...STAMP, says: FORMAT }),
+  ),
+  TRUNC: custom([1, 2], (call) => {
+    const [value, second] = call.arguments;
+    const isPart = second !== undefined &&
+      (second.literal?.kind === "text" || second.word !== undefined);
+    if (isPart) return truncation(call, 1, value!);
+    return ["trunc(", value!.code, second === undefined ? "" : ", ", second?.code ?? "", ")"];
+  }, { takes: "number" }),
+  ...aliases(["WEEK", "WEEKISO", "WEEKOFYEAR"], written("week($1)", NUMBER)),
+  YEAR: written("year($1)", NUMBER),
+  ...aliases(["YEAROFWEEK", "YEAROFWEEKISO"], written("date_part('isoyear', $1)", NUMBER)),
+};

@@ -1,0 +1,199 @@
+import { type Code, code, joined, trimmed } from "../code.ts";
+import { aliases, argumentsOf, custom, refusedFunction, written } from "./_rules.ts";
+import type { Call, FunctionRules } from "./function_rule.ts";
+
+const NUMBER = { holds: "number", takes: "value" } as const;
+const TEXT = { holds: "text", takes: "value" } as const;
+const BOOLEAN = { holds: "boolean", takes: "value" } as const;
+const DOCUMENT = { holds: "variant", takes: "value" } as const;
+const AGGREGATE = { kind: "aggregate", holds: "variant" } as const;
+
+/** ARRAY_AGG leaves NULL out, and gives an empty array rather than NULL. */
+function arrayAggregate(call: Call): Code {
+  const value = trimmed(call.arguments[0]!.code);
+  const keys: Code = call.order.length === 0
+    ? ""
+    : code` ORDER BY ${joined(call.order.map((key) => trimmed(key.code)), ", ")}`;
+  const distinct = call.distinct ? "DISTINCT " : "";
+  const list = code`list(${distinct}${value}${keys}) FILTER (WHERE ${value} IS NOT NULL)${
+    call.over ?? ""
+  }`;
+  return code`coalesce(to_json(${list}), json_array())`;
+}
+
+function objectAggregate(call: Call): Code {
+  const [key, value] = call.arguments.map((each) => trimmed(each.code));
+  const entries = code`list(struct_pack(k := dw_text(${key!}), v := to_json(${value!})))`;
+  const present = code` FILTER (WHERE ${key!} IS NOT NULL AND ${value!} IS NOT NULL)${
+    call.over ?? ""
+  }`;
+  return code`coalesce(to_json(map_from_entries(${entries}${present})), json_object())`;
+}
+
+function is(kinds: string) {
+  return written(`coalesce(json_type(CAST($1 AS JSON)) IN (${kinds}), false)`, BOOLEAN);
+}
+
+function as(kinds: string, type: string) {
+  return written(`CASE WHEN json_type($1) IN (${kinds}) THEN CAST(dw_text($1) AS ${type}) END`, {
+    takes: "value",
+  });
+}
+
+/** Semi-structured values, which are JSON here. */
+export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
+  ARRAY_AGG: custom(1, arrayAggregate, AGGREGATE),
+  ARRAYAGG: custom(1, arrayAggregate, AGGREGATE),
+  ARRAY_APPEND: written("to_json(list_append(dw_list($1), to_json($2)))", DOCUMENT),
+  ARRAY_CAT: written("to_json(list_concat(dw_list($1), dw_list($2)))", DOCUMENT),
+  ARRAY_COMPACT: written(
+    "to_json(list_filter(dw_list($1), lambda e: CAST(e AS VARCHAR) <> 'null'))",
+    DOCUMENT,
+  ),
+  ARRAY_CONSTRUCT: custom(
+    [0, 10_000],
+    (call) => code`to_json(json_array(${argumentsOf(call)}))`,
+    DOCUMENT,
+  ),
+  ARRAY_CONSTRUCT_COMPACT: custom(
+    [0, 10_000],
+    (call) =>
+      code`to_json(list_filter(dw_list(json_array(${
+        argumentsOf(call)
+      })), lambda e: CAST(e AS VARCHAR) <> 'null'))`,
+    DOCUMENT,
+  ),
+  ARRAY_CONTAINS: written("list_contains(dw_list($2), to_json($1))", BOOLEAN),
+  ARRAY_DISTINCT: written(
+    "to_json(list_filter(dw_list($1), lambda e, i: list_position(dw_list($1), e) = i))",
+    DOCUMENT,
+  ),
+  ARRAY_EXCEPT: refusedFunction("FLATTEN both arrays and use EXCEPT"),
+  ARRAY_FLATTEN: written(
+    "to_json(flatten(list_transform(dw_list($1), lambda e: dw_list(e))))",
+    DOCUMENT,
+  ),
+  ARRAY_GENERATE_RANGE: written("to_json(range($1, $2))", "to_json(range($1, $2, $3))", DOCUMENT),
+  ARRAY_INSERT: refusedFunction("Use ARRAY_CAT of two ARRAY_SLICE"),
+  ARRAY_INTERSECTION: written(
+    "to_json(list_filter(dw_list($1), lambda e, i: list_contains(dw_list($2), e) AND list_position(dw_list($1), e) = i))",
+    { ...DOCUMENT, says: "A value that stands in both several times stands in the answer once" },
+  ),
+  ARRAY_MAX: refusedFunction("FLATTEN the array and use MAX"),
+  ARRAY_MIN: refusedFunction("FLATTEN the array and use MIN"),
+  ARRAY_POSITION: written("(list_position(dw_list($2), to_json($1)) - 1)", NUMBER),
+  ARRAY_PREPEND: written("to_json(list_prepend(to_json($2), dw_list($1)))", DOCUMENT),
+  ARRAY_REMOVE: written("to_json(list_filter(dw_list($1), lambda e: e <> to_json($2)))", DOCUMENT),
+  ARRAY_REVERSE: written("to_json(list_reverse(dw_list($1)))", DOCUMENT),
+  ARRAY_SIZE: written(
+    "CASE WHEN json_type(CAST($1 AS JSON)) = 'ARRAY' THEN json_array_length(CAST($1 AS JSON)) END",
+    NUMBER,
+  ),
+  ARRAY_SLICE: written(
+    "to_json(list_slice(dw_list($1), CASE WHEN $2 < 0 THEN greatest(len(dw_list($1)) + $2, 0) ELSE $2 END + 1, CASE WHEN $3 < 0 THEN len(dw_list($1)) + $3 ELSE $3 END))",
+    DOCUMENT,
+  ),
+  ARRAY_SORT: refusedFunction("FLATTEN the array and use ARRAY_AGG … WITHIN GROUP (ORDER BY …)"),
+  ARRAY_TO_STRING: written(
+    "array_to_string(list_transform(dw_list($1), lambda e: coalesce(json_extract_string(e, '$'), '')), $2)",
+    TEXT,
+  ),
+  ...aliases(
+    ["ARRAY_UNIQUE_AGG"],
+    written("to_json(list(DISTINCT $1) FILTER (WHERE $1 IS NOT NULL)$over)", AGGREGATE),
+  ),
+  ARRAYS_OVERLAP: written(
+    "(len(list_filter(dw_list($1), lambda e: list_contains(dw_list($2), e))) > 0)",
+    BOOLEAN,
+  ),
+  ARRAYS_ZIP: refusedFunction("FLATTEN both arrays and join them by INDEX"),
+  AS_ARRAY: written("CASE WHEN json_type($1) = 'ARRAY' THEN $1 END", DOCUMENT),
+  AS_BOOLEAN: as("'BOOLEAN'", "BOOLEAN"),
+  ...aliases(["AS_CHAR", "AS_VARCHAR"], as("'VARCHAR'", "VARCHAR")),
+  ...aliases(["AS_DOUBLE", "AS_REAL"], as("'DOUBLE', 'BIGINT', 'UBIGINT'", "DOUBLE")),
+  AS_INTEGER: as("'BIGINT', 'UBIGINT'", "BIGINT"),
+  AS_OBJECT: written("CASE WHEN json_type($1) = 'OBJECT' THEN $1 END", DOCUMENT),
+  CHECK_JSON: refusedFunction("Use TRY_PARSE_JSON(…) IS NULL"),
+  FILTER: refusedFunction("FLATTEN the array and use WHERE"),
+  GET: written("dw_get($1, $2)", DOCUMENT),
+  GET_IGNORE_CASE: refusedFunction("Use GET with the exact name"),
+  GET_PATH: custom(2, (call) => {
+    const [value, path] = call.arguments;
+    if (path!.literal?.kind !== "text") {
+      return call.reader.unsupported("A computed path", "Write the path out", path!);
+    }
+    const steps = path!.literal.value.replaceAll("'", "''");
+    return code`json_extract(CAST(${trimmed(value!.code)} AS JSON), '$${
+      steps.startsWith("[") ? "" : "."
+    }${steps}')`;
+  }, DOCUMENT),
+  IS_ARRAY: is("'ARRAY'"),
+  IS_BOOLEAN: is("'BOOLEAN'"),
+  ...aliases(["IS_CHAR", "IS_VARCHAR"], is("'VARCHAR'")),
+  ...aliases(["IS_DECIMAL", "IS_DOUBLE", "IS_REAL"], is("'DOUBLE', 'BIGINT', 'UBIGINT'")),
+  IS_INTEGER: is("'BIGINT', 'UBIGINT'"),
+  IS_NULL_VALUE: written("(json_type(CAST($1 AS JSON)) = 'NULL')", BOOLEAN),
+  IS_OBJECT: is("'OBJECT'"),
+  JSON_EXTRACT_PATH_TEXT: custom(2, (call) => {
+    const [value, path] = call.arguments;
+    if (path!.literal?.kind !== "text") {
+      return call.reader.unsupported("A computed path", "Write the path out", path!);
+    }
+    return code`json_extract_string(CAST(${trimmed(value!.code)} AS JSON), '$.${
+      path!.literal.value.replaceAll("'", "''")
+    }')`;
+  }, TEXT),
+  OBJECT_AGG: custom(2, objectAggregate, AGGREGATE),
+  OBJECT_CONSTRUCT: custom(
+    [0, 10_000],
+    (call) => code`dw_object(json_object(${argumentsOf(call)}))`,
+    DOCUMENT,
+  ),
+  OBJECT_CONSTRUCT_KEEP_NULL: custom(
+    [0, 10_000],
+    (call) => code`to_json(json_object(${argumentsOf(call)}))`,
+    DOCUMENT,
+  ),
+  OBJECT_DELETE: custom([2, 1000], (call) => {
+    const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
+    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda e: NOT list_contains([${
+      joined(keys, ", ")
+    }], e.key))))`;
+  }, DOCUMENT),
+  OBJECT_INSERT: written(
+    "CASE WHEN list_contains(json_keys(CAST($1 AS JSON)), $2) THEN error('The key is there already') ELSE dw_object(json_merge_patch(CAST($1 AS JSON), json_object($2, $3))) END",
+    "dw_object(json_merge_patch(CAST($1 AS JSON), json_object($2, CASE WHEN $4 THEN $3 ELSE $3 END)))",
+    DOCUMENT,
+  ),
+  OBJECT_KEYS: written("to_json(list_sort(json_keys(CAST($1 AS JSON))))", DOCUMENT),
+  OBJECT_PICK: custom([2, 1000], (call) => {
+    const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
+    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda e: list_contains([${
+      joined(keys, ", ")
+    }], e.key))))`;
+  }, DOCUMENT),
+  PARSE_JSON: written("CAST($1 AS JSON)", { holds: "variant" }),
+  REDUCE: refusedFunction("FLATTEN the array and aggregate"),
+  STRIP_NULL_VALUE: written(
+    "CASE WHEN json_type(CAST($1 AS JSON)) <> 'NULL' THEN CAST($1 AS JSON) END",
+    DOCUMENT,
+  ),
+  STRTOK_TO_ARRAY: written("to_json(dw_tokens($1, ' '))", "to_json(dw_tokens($1, $2))", {
+    holds: "variant",
+  }),
+  SPLIT: written("to_json(string_split($1, $2))", { holds: "variant" }),
+  TO_ARRAY: written(
+    "CASE WHEN json_type(to_json($1)) = 'ARRAY' THEN to_json($1) WHEN $1 IS NOT NULL THEN to_json([to_json($1)]) END",
+    DOCUMENT,
+  ),
+  TO_JSON: written("CAST(to_json($1) AS VARCHAR)", TEXT),
+  TO_OBJECT: written(
+    "CASE WHEN json_type(to_json($1)) = 'OBJECT' THEN to_json($1) WHEN $1 IS NOT NULL THEN error('Not an object') END",
+    DOCUMENT,
+  ),
+  TO_VARIANT: written("to_json($1)", DOCUMENT),
+  TRANSFORM: refusedFunction("FLATTEN the array and use ARRAY_AGG"),
+  TRY_PARSE_JSON: written("TRY_CAST($1 AS JSON)", { holds: "variant" }),
+  TYPEOF: written("dw_typeof($1)", TEXT),
+  XMLGET: refusedFunction("XML is not read here"),
+};
