@@ -23,6 +23,7 @@ import { experimentShow } from "./commands/experiment_show.ts";
 import { experimentVerify } from "./commands/experiment_verify.ts";
 import { runsPrune } from "./commands/runs_prune.ts";
 import { queryExecute } from "./commands/query_execute.ts";
+import { completion } from "./commands/completion.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { schema } from "./commands/schema.ts";
@@ -82,7 +83,7 @@ export function makeProgram(context: CliContext): Command {
   runsPrune(runs, context);
   const query = program.command("query").description("ask the data");
   queryExecute(query, context);
-  for (const register of [demo, serve, doctor, schema, version]) {
+  for (const register of [demo, serve, doctor, schema, completion, version]) {
     register(program, context);
   }
   return program;
