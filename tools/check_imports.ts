@@ -67,8 +67,10 @@ function roomFindings(edge: Import): readonly Finding[] {
   }
   // What makes cases for tests is shared between the tests of all rooms.
   if (isTestOnly(edge.path) && /^lib\/[^/]+\/testing\//.test(edge.target)) return [];
-  const door = `lib/${targetRoom}/mod.ts`;
-  return edge.target.startsWith("lib/") && edge.target !== door ? [doorFinding(edge, door)] : [];
+  const { sideDoor = "mod.ts" } = ROOMS.find(({ room }) => room === targetRoom) ?? {};
+  const doors = ["mod.ts", sideDoor].map((file) => `lib/${targetRoom}/${file}`);
+  const isDoor = !edge.target.startsWith("lib/") || doors.includes(edge.target);
+  return isDoor ? [] : [doorFinding(edge, doors[0]!)];
 }
 
 function mayImport(rule: RoomRule, targetRoom: string, edge: Import): boolean {

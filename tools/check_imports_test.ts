@@ -68,6 +68,16 @@ Deno.test("checkImports refuses to enter a room other than by its door", async (
   ]);
 });
 
+Deno.test("checkImports lets in by the side door of a room that has one", async () => {
+  const files = {
+    "lib/storage/a.ts": `import { bindTable } from "../generation/bind_table.ts";`,
+    "lib/generation/bind_table.ts": "export function bindTable(): void {}",
+    "lib/app/a.ts": `import { other } from "../storage/bind_table.ts";`,
+    "lib/storage/bind_table.ts": "export const other = 1;",
+  };
+  deepEqual(await brokenRules(files), ["lib/app/a.ts:1 door"]);
+});
+
 Deno.test("checkImports refuses a worker started in another room", async () => {
   const files = { "lib/app/a.ts": `new URL("../storage/worker.ts", import.meta.url);` };
   deepEqual(await brokenRules(files), ["lib/app/a.ts:1 door"]);

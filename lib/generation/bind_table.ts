@@ -5,7 +5,8 @@ import { Scratch } from "./scratch.ts";
 import type { GenerationPlan, TablePlan } from "./plan/plan_types.ts";
 
 /**
- * Binds a kernel to every column of a table, once per worker.
+ * Binds a kernel to every column of a table, once per worker. This file is the room's side door: it
+ * leads to no planner, no catalogue and no Faker, so that workers start soon.
  *
  * @param plan The plan, for its pools.
  * @param table One of its tables.

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { bindTable, type GenerationPlan, type TablePlan } from "../generation/mod.ts";
+import { bindTable } from "../generation/bind_table.ts";
+import type { GenerationPlan, TablePlan } from "../generation/mod.ts";
 import { invariant } from "../errors/mod.ts";
 import { KernelMemory } from "../kernels/mod.ts";
 import { PageBuffers, WRITER_VERSION } from "../parquet/mod.ts";
