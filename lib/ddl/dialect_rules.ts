@@ -31,6 +31,8 @@ export interface DialectRules {
   readonly serialTypes: ReadonlySet<string>;
   /** The documented words that start a table property, `ROW ACCESS POLICY`. */
   readonly tableProperties: readonly string[];
+  /** Words that ENCODE takes; none where there is no ENCODE. */
+  readonly encodings: ReadonlySet<string>;
   /** What LIKE copies besides names, types and NOT NULL. */
   readonly likeCopiesKeys: boolean;
 }

@@ -1,5 +1,5 @@
 import { CODE, isDigit, isLetter, isSpace, isWordCode } from "./_characters.ts";
-import { scanQuoted, scanTemplate } from "./_scan.ts";
+import { atLineStart, commentEnd, lineEnd, scanQuoted, scanTemplate, spansLines } from "./_scan.ts";
 import type { DialectRules } from "./dialect_rules.ts";
 import { DDL_LIMITS } from "./limits.ts";
 import type { Region } from "./source_text.ts";
@@ -47,6 +47,9 @@ class Lexer {
   readonly #templates: Region[] = [];
   readonly #beyondLimits: BeyondLimit[] = [];
   #at = 0;
+  #nestsComments: boolean;
+  /** How often something was open to the end of the text. */
+  #recoveries = 0;
   /** Index of the first token of the running statement. */
   #statement = 0;
   /** Brackets that are open in the running statement. */
@@ -57,6 +60,7 @@ class Lexer {
   constructor(text: string, rules: DialectRules) {
     this.#text = text;
     this.#rules = rules;
+    this.#nestsComments = rules.nestedComments;
     this.#tokens = new Tokens(text);
   }
 
@@ -165,18 +169,18 @@ class Lexer {
   #string(open: number, escapes: boolean): void {
     let end = scanQuoted(this.#text, open, escapes);
     // `'open,⏎ b TEXT DEFAULT 'x'`: what would close the string opens the next one.
-    if (this.#spansLines(open, end) && OPENS_STRING.test(this.#text[end] ?? "")) end = -1;
+    if (spansLines(this.#text, open, end) && OPENS_STRING.test(this.#text[end] ?? "")) end = -1;
     this.#close({ what: "string", closer: "'", open, end });
-    this.#push(TOKEN.string, end < 0 ? this.#lineEnd(open) : end);
+    this.#push(TOKEN.string, end < 0 ? lineEnd(this.#text, open) : end);
   }
 
   #quotedName(): void {
     let end = scanQuoted(this.#text, this.#at, false);
     // No name goes over the end of a line, and each that is left open would.
-    if (this.#spansLines(this.#at, end)) end = -1;
+    if (spansLines(this.#text, this.#at, end)) end = -1;
     const closer = this.#text[this.#at]!;
     this.#close({ what: "quoted name", closer, open: this.#at, end });
-    this.#push(TOKEN.quoted, end < 0 ? this.#lineEnd(this.#at) : end);
+    this.#push(TOKEN.quoted, end < 0 ? lineEnd(this.#text, this.#at) : end);
   }
 
   /** `U&"d\0061ta"` and `U&'…'`. */
@@ -193,7 +197,7 @@ class Lexer {
       open,
       end,
     });
-    this.#push(isName ? TOKEN.quoted : TOKEN.string, end < 0 ? this.#lineEnd(open) : end);
+    this.#push(isName ? TOKEN.quoted : TOKEN.string, end < 0 ? lineEnd(this.#text, open) : end);
     return true;
   }
 
@@ -214,14 +218,17 @@ class Lexer {
     if (tag === undefined) return false;
     const close = this.#text.indexOf(tag, this.#at + tag.length);
     this.#close({ what: "string", closer: tag, open: this.#at, end: close });
-    this.#push(TOKEN.string, close < 0 ? this.#text.length : close + tag.length);
+    this.#push(TOKEN.string, close < 0 ? this.#nextStatement() : close + tag.length);
+    if (close < 0) this.#tokens.breakNext();
     return true;
   }
 
   /** A client's own command takes the rest of its line. */
   #command(): boolean {
-    if (!isLetter(this.#text.charCodeAt(this.#at + 1)) || !this.#atLineStart()) return false;
-    this.#push(TOKEN.command, this.#lineEnd(this.#at));
+    if (!isLetter(this.#text.charCodeAt(this.#at + 1)) || !atLineStart(this.#text, this.#at)) {
+      return false;
+    }
+    this.#push(TOKEN.command, lineEnd(this.#text, this.#at));
     this.#statement = this.#tokens.count;
     return true;
   }
@@ -252,11 +259,11 @@ class Lexer {
 
   #skipComment(code: number): boolean {
     const next = this.#text.charCodeAt(this.#at + 1);
-    if (code === CODE.dash && next === CODE.dash) this.#at = this.#lineEnd(this.#at);
+    if (code === CODE.dash && next === CODE.dash) this.#at = lineEnd(this.#text, this.#at);
     else if (code === CODE.slash && next === CODE.slash && this.#isSlashComment()) {
-      this.#at = this.#lineEnd(this.#at);
-    } else if (code === CODE.hash && isHashComment(next) && this.#atLineStart()) {
-      this.#at = this.#lineEnd(this.#at);
+      this.#at = lineEnd(this.#text, this.#at);
+    } else if (code === CODE.hash && isHashComment(next) && atLineStart(this.#text, this.#at)) {
+      this.#at = lineEnd(this.#text, this.#at);
     } else if (code === CODE.slash && next === CODE.star) this.#blockComment();
     else if (code === CODE.brace && (next === CODE.percent || next === CODE.hash)) {
       return this.#templateBlock(next);
@@ -268,23 +275,27 @@ class Lexer {
   #isSlashComment(): boolean {
     const before = this.#text.charCodeAt(this.#at - 1);
     if (before === CODE.colon || before === CODE.slash) return false;
-    return this.#rules.slashComments || this.#atLineStart();
+    return this.#rules.slashComments || atLineStart(this.#text, this.#at);
   }
 
   #blockComment(): void {
     const open = this.#at;
-    let depth = 0;
-    COMMENT_EDGE.lastIndex = open;
-    for (let edge = COMMENT_EDGE.exec(this.#text); edge; edge = COMMENT_EDGE.exec(this.#text)) {
-      if (edge[0] === "*/") depth--;
-      else if (depth === 0 || this.#rules.nestedComments) depth++;
-      if (depth === 0) {
-        this.#at = edge.index + 2;
-        return;
-      }
+    let end = commentEnd(this.#text, open, this.#nestsComments);
+    if (end < 0) {
+      this.#close({ what: "comment", closer: "*/", open, end });
+      // Perhaps only a comment inside is open. From here on none nests: each would be looked through.
+      end = this.#nestsComments ? commentEnd(this.#text, open, false) : -1;
+      this.#nestsComments = false;
     }
-    this.#close({ what: "comment", closer: "*/", open, end: -1 });
-    this.#at = this.#text.length;
+    if (end < 0) this.#tokens.breakNext();
+    this.#at = end < 0 ? this.#nextStatement() : end;
+  }
+
+  /** What is never closed would swallow the file: reading goes on where a line starts a statement. */
+  #nextStatement(): number {
+    if (++this.#recoveries > RECOVERY_COUNT_MAX) return this.#text.length;
+    STATEMENT_START.lastIndex = this.#at + 1;
+    return STATEMENT_START.exec(this.#text)?.index ?? this.#text.length;
   }
 
   /** `{% … %}` steers a template and `{# … #}` explains it: neither is SQL. */
@@ -347,38 +358,17 @@ class Lexer {
     while (this.#tokens.wordOf(++at) !== "") if (this.#tokens.wordOf(at) === "TABLE") return true;
     return false;
   }
-
-  #spansLines(from: number, end: number): boolean {
-    // Looks no further than the end: on one long line each string would look through all others.
-    for (let i = from; i < end; i++) {
-      const code = this.#text.charCodeAt(i);
-      if (code === 10 || code === 13) return true;
-    }
-    return false;
-  }
-
-  #lineEnd(from: number): number {
-    LINE_END.lastIndex = from;
-    return LINE_END.exec(this.#text)?.index ?? this.#text.length;
-  }
-
-  #atLineStart(): boolean {
-    for (let i = this.#at - 1; i >= 0; i--) {
-      const code = this.#text.charCodeAt(i);
-      if (code === 10 || code === 13) return true;
-      if (!isSpace(code)) return false;
-    }
-    return true;
-  }
 }
 
 const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
-const COMMENT_EDGE = /\/\*|\*\//g;
+const STATEMENT_START =
+  /^[ \t]*(?:CREATE|ALTER|DROP|GRANT|INSERT[ \t]+INTO|COMMENT[ \t]+ON)[ \t]+[A-Z]/gim;
+/** Each takes time linear in the rest of the text. */
+const RECOVERY_COUNT_MAX = 100;
 const COPY_END = /[\r\n]\\\.[ \t]*(?=[\r\n]|$)/g;
 /** What follows a quote that opens a string, and never one that closes it. */
 const OPENS_STRING = /[\p{L}\p{N}_{%(@<]/u;
-const LINE_END = /[\r\n]/g;
 const BRACKETED_NAME = /\[[A-Za-z_][\w .#$-]{0,127}\]/y;
 
 /** What an array's bracket follows: `)`, `]` and quotes. */

@@ -99,13 +99,21 @@ function reportLexed({ notClosed, templates, beyondLimits }: LexedText, context:
     report(diagnostic("DDL_NOT_CLOSED", { what, closer }, placeOf(region, context)));
   }
   for (const region of templates) {
-    const text = tokens.text.slice(region.offset, region.offset + region.length);
+    const text = excerpt(tokens.text.slice(region.offset, region.offset + region.length));
     report(diagnostic("DDL_TEMPLATE", { text }, placeOf(region, context)));
   }
   for (const { what, max, unit, region } of beyondLimits) {
     report(diagnostic("DDL_LIMIT", { what, max, unit }, placeOf(region, context)));
   }
 }
+
+/** Template text can go over many lines; a message is one. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= EXCERPT_LENGTH_MAX ? line : `${line.slice(0, EXCERPT_LENGTH_MAX)}…`;
+}
+
+const EXCERPT_LENGTH_MAX = 60;
 
 function placeOf({ offset, length }: Region, { sources, base }: ReaderContext) {
   return sources.place({ offset: offset + base, length });

@@ -26,10 +26,17 @@ export function splitStatements(tokens: Tokens): readonly StatementRange[] {
       blocksAreTrusted = false;
       end = findEnd(tokens, from, false);
     }
-    if (end.to > from) statements.push({ from, to: end.to, closed: end.closed });
+    const closed = end.closed || isTemplate(tokens, from, end.to);
+    if (end.to > from) statements.push({ from, to: end.to, closed });
     from = end.next;
   }
   return statements;
+}
+
+/** Whether there is nothing but `{{ config() }}`, after which nobody writes a semicolon. */
+export function isTemplate(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!tokens.textOf(i).startsWith("{{")) return false;
+  return to > from;
 }
 
 interface StatementEnd {
@@ -47,6 +54,7 @@ function findEnd(tokens: Tokens, from: number, hasBlock: boolean): StatementEnd 
   let bodyIsDue = false;
   for (let i = from; i < tokens.count; i++) {
     const kind = tokens.kind(i);
+    if (i > from && tokens.breaksBefore(i)) return { to: i, next: i, closed: true, inBlock: false };
     if (kind === TOKEN.command) return endAtCommand(i, from);
     if (kind === TOKEN.symbol) {
       if (tokens.isSymbol(i, ";") && depth === 0 && !bodyIsDue) {
@@ -118,7 +126,8 @@ function isBegin(tokens: Tokens, at: number): boolean {
 
 /** Whether a line starts here with words that only ever start a statement. */
 function startsStatement(tokens: Tokens, at: number): boolean {
-  if (!tokens.startsLine(at)) return false;
+  const isTableAfterTable = tokens.isSymbol(at - 1, ")") && tokens.wordOf(at) === "CREATE";
+  if (!tokens.startsLine(at) && !isTableAfterTable) return false;
   // The last line of CREATE EXTERNAL SCHEMA.
   if (tokens.wordOf(at + 1) === "EXTERNAL" && tokens.wordOf(at + 2) === "DATABASE") return false;
   return STATEMENT_WORDS.get(tokens.wordOf(at))?.has(tokens.wordOf(at + 1)) ?? false;

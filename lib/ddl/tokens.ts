@@ -29,6 +29,7 @@ export class Tokens {
   #words: Uint32Array;
   readonly #table: WordTable;
   #count = 0;
+  readonly #breaks = new Set<number>();
 
   constructor(text: string) {
     const capacity = (text.length >> 2) + 16;
@@ -42,6 +43,16 @@ export class Tokens {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Says that the next token starts a statement, whatever stands before it. */
+  breakNext(): void {
+    this.#breaks.add(this.#count);
+  }
+
+  /** Whether a token was said to start a statement. */
+  breaksBefore(index: number): boolean {
+    return this.#breaks.size > 0 && this.#breaks.has(index);
   }
 
   push(kind: TokenKind, start: number, end: number): void {

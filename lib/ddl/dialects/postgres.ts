@@ -22,6 +22,7 @@ export const POSTGRES: DialectRules = {
   serialTypes: new Set(
     ["SERIAL", "SERIAL2", "SERIAL4", "SERIAL8", "SMALLSERIAL", "BIGSERIAL"],
   ),
+  encodings: new Set(),
   likeCopiesKeys: false,
   types: new Map([
     ...named("SMALLINT, INT2, SMALLSERIAL, SERIAL2", integer(16)),

@@ -26,6 +26,11 @@ export const REDSHIFT: DialectRules = {
   nestedComments: true,
   ampersandVariables: false,
   serialTypes: new Set(),
+  // Spec: Amazon Redshift Database Developer Guide, Compression encodings.
+  encodings: new Set(
+    ("RAW AZ64 BYTEDICT DELTA DELTA32K LZO MOSTLY8 MOSTLY16 MOSTLY32 RUNLENGTH TEXT255 TEXT32K " +
+      "ZSTD AUTO").split(" "),
+  ),
   likeCopiesKeys: false,
   types: new Map([
     ...named("TINYINT", integer(8)),

@@ -13,6 +13,7 @@ export const SNOWFLAKE: DialectRules = {
   nestedComments: false,
   ampersandVariables: true,
   serialTypes: new Set(),
+  encodings: new Set(),
   likeCopiesKeys: true,
   types: new Map([
     ...named("NUMBER, DECIMAL, DEC, NUMERIC", decimal({ precision: 38, scale: 0 })),

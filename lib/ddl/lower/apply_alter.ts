@@ -90,6 +90,7 @@ function dropColumn(table: ParsedTable, column: ParsedColumn): void {
   if (table.primaryKey !== null && !lacks(table.primaryKey)) table.primaryKey = null;
   table.uniqueKeys = table.uniqueKeys.filter(lacks);
   table.foreignKeys = table.foreignKeys.filter(lacks);
+  table.physicalColumns = table.physicalColumns.filter((each) => each.column.name !== name);
   table.checks = table.checks.filter(({ text }) => !namesColumn(text, name));
 }
 
@@ -103,11 +104,22 @@ function renameColumn(table: ParsedTable, column: ParsedColumn, to: Identifier):
   if (table.primaryKey !== null) table.primaryKey = renamed(table.primaryKey);
   table.uniqueKeys = table.uniqueKeys.map(renamed);
   table.foreignKeys = table.foreignKeys.map(renamed);
+  for (const property of PHYSICAL) {
+    const text = table.properties[property];
+    if (text === undefined) continue;
+    table.properties[property] = renameInText(text, { from: name, to: to.name });
+  }
+  table.physicalColumns = table.physicalColumns.map((each) =>
+    each.column.name === name ? { ...each, column: to } : each
+  );
   table.checks = table.checks.map((check) => ({
     ...check,
     text: renameInText(check.text, { from: name, to: to.name }),
   }));
 }
+
+/** Properties whose text names columns. */
+const PHYSICAL = ["distkey", "sortkey", "cluster_by"];
 
 function attachPartition(
   table: ParsedTable,

@@ -86,6 +86,12 @@ function changeTables(statement: Statement, lowering: Lowering): void {
       });
     case "create_enum":
       return catalog.addType(statement.name, { kind: "enum", labels: statement.labels });
+    case "extend_enum": {
+      const type = catalog.typeOf(statement.name.name.toUpperCase());
+      if (type?.kind !== "enum") return;
+      const labels = [...type.labels, statement.label];
+      return catalog.addType(statement.name, { kind: "enum", labels });
+    }
     case "create_domain":
       return catalog.addType(statement.name, {
         kind: "domain",

@@ -2,6 +2,7 @@ import { diagnostic, nearestNames, type Place } from "../../errors/mod.ts";
 import type { Distribution, LogicalType } from "../../schema/mod.ts";
 import type { TypeReading, TypeRule } from "../dialect_rules.ts";
 import { DIALECTS } from "../dialects/mod.ts";
+import { OTHER_TYPES, type OtherType } from "../dialects/other_types.ts";
 import type { ParsedColumn, ParsedTable, ParsedType } from "../reader/parsed.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -86,7 +87,14 @@ function lowerUserType(
       : lowerForeignType(over, owner, lowering);
     return { ...lowered, notNull: userType.notNull };
   }
-  const { labels } = userType;
+  return lowerEnum(userType.labels, { type, owner }, lowering);
+}
+
+function lowerEnum(
+  labels: readonly string[],
+  { type, owner }: { readonly type: ParsedType; readonly owner: TypeOwner },
+  lowering: Lowering,
+): LoweredType {
   const detail = { column: owner.column.name.name, type: type.declared, count: labels.length };
   lowering.report(diagnostic("DDL_ENUM_READ", detail, placeOf(owner, lowering)));
   const maxLength = labels.reduce((length, label) => Math.max(length, label.length), 1);
@@ -100,19 +108,30 @@ function lowerUserType(
 function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering): LoweredType {
   const place = placeOf(owner, lowering);
   const column = owner.column.name.name;
-  for (const other of Object.values(DIALECTS)) {
-    const rule = other.types.get(type.name);
-    if (rule === undefined) continue;
+  const other = findOther(type.name);
+  if (other !== null) {
     const dialect = lowering.rules.name;
-    const detail = { column, type: type.declared, dialect, other: other.name };
+    const detail = { column, type: type.declared, dialect, other: other.owner };
     lowering.report(diagnostic("DDL_OTHER_DIALECT_TYPE", detail, place), owner.table);
-    return { type: applyRule(rule, { type, owner }, lowering) };
+    return { type: applyRule(other.rule, { type, owner }, lowering) };
+  }
+  // MySQL lists the labels where the type is used.
+  if (type.name === "ENUM" && type.typeArguments.length > 0) {
+    return lowerEnum(type.typeArguments.map(String), { type, owner }, lowering);
   }
   // Short words are near to everything.
   const near = type.name.length < 5 ? [] : nearestNames(type.name, lowering.rules.types.keys(), 1);
   const detail = { column, type: type.declared, near };
   lowering.report(diagnostic("DDL_UNKNOWN_TYPE", detail, place), owner.table);
   return { type: TEXT };
+}
+
+function findOther(name: string): OtherType | null {
+  for (const { name: owner, types } of Object.values(DIALECTS)) {
+    const rule = types.get(name);
+    if (rule !== undefined) return { owner, rule };
+  }
+  return OTHER_TYPES.get(name) ?? null;
 }
 
 function placeOf({ column }: TypeOwner, lowering: Lowering): Place {

@@ -1,5 +1,6 @@
 import { diagnostic, invariant } from "../../errors/mod.ts";
 import type { ParsedTable } from "../reader/parsed.ts";
+import { nearNames } from "./_near_names.ts";
 import { ColumnIndex } from "./column_index.ts";
 import { type LoweredType, lowerType } from "./lower_type.ts";
 import type { Lowering } from "./lowering.ts";
@@ -31,6 +32,7 @@ export interface TableDraft {
 export function draftTable(parsed: ParsedTable, name: string, lowering: Lowering): TableDraft {
   reportTwins(parsed, lowering);
   const index = new ColumnIndex(parsed);
+  tellUnknownPhysical(parsed, index, lowering);
   const types = parsed.columns.map((column) => {
     invariant(column.type !== null, "a column of an imported table has a type");
     return lowerType(column.type, { table: parsed, column }, lowering);
@@ -76,6 +78,19 @@ export function isKey(draft: TableDraft, columns: readonly string[]): boolean {
 /** Two keys of the same columns in another order are the same key. */
 function keySet(names: readonly string[]): string {
   return JSON.stringify([...names].sort());
+}
+
+/** A key that only says how rows lie keeps no table from being made. */
+function tellUnknownPhysical(table: ParsedTable, index: ColumnIndex, lowering: Lowering): void {
+  for (const { property, column: { name: column, region } } of table.physicalColumns) {
+    if (index.find(column) !== undefined) continue;
+    const near = nearNames(column, table.columns, ({ name }) => name.name);
+    const detail = { table: table.name.name, property, column, near };
+    lowering.report(
+      diagnostic("DDL_PROPERTY_COLUMN_UNKNOWN", detail, lowering.place(region)),
+      table,
+    );
+  }
 }
 
 /** Columns that an engine could not tell apart. */

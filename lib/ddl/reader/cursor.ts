@@ -145,6 +145,11 @@ export class Cursor {
     throw new Fault(diagnostic("DDL_UNEXPECTED", { expected, found: this.found() }, this.place()));
   }
 
+  /** Whether a name, quoted or not, stands here. */
+  isName(): boolean {
+    return this.kind() === TOKEN.word || this.kind() === TOKEN.quoted;
+  }
+
   /** A name, quoted or not. */
   identifier(expected: string): Identifier {
     const kind = this.kind();
@@ -177,6 +182,14 @@ export class Cursor {
       parts.push(this.identifier(expected).name);
     }
     return { parts, name: parts.at(-1)!, region: this.region(from) };
+  }
+
+  /** The value of a comment; Hive writes it in double quotes, too. */
+  comment(): string {
+    if (this.kind() !== TOKEN.quoted) return this.string("the comment in quotes");
+    const text = unquote(this.#tokens.textOf(this.#index));
+    this.#index++;
+    return text;
   }
 
   /** The value of a string literal. */

@@ -75,6 +75,13 @@ export interface ParsedCheck {
   readonly region: Region;
 }
 
+/** A column that a physical property names. */
+export interface PhysicalColumn {
+  /** `SORTKEY`. */
+  readonly property: string;
+  readonly column: Identifier;
+}
+
 /** A table as far as the statements read until now describe it. */
 export interface ParsedTable {
   name: QualifiedName;
@@ -83,6 +90,8 @@ export interface ParsedTable {
   uniqueKeys: ParsedKey[];
   foreignKeys: ParsedForeignKey[];
   checks: ParsedCheck[];
+  /** Columns that DISTKEY, SORTKEY and CLUSTER BY name. */
+  physicalColumns: PhysicalColumn[];
   /** Parents whose columns come first. */
   inherits: QualifiedName[];
   comment?: string;
@@ -166,6 +175,7 @@ export type Statement =
     readonly name: QualifiedName;
     readonly labels: readonly string[];
   }
+  | { readonly kind: "extend_enum"; readonly name: QualifiedName; readonly label: string }
   | {
     readonly kind: "create_domain";
     readonly name: QualifiedName;
@@ -184,6 +194,7 @@ export function emptyTable(name: QualifiedName): ParsedTable {
     uniqueKeys: [],
     foreignKeys: [],
     checks: [],
+    physicalColumns: [],
     inherits: [],
     properties: {},
     isBroken: false,

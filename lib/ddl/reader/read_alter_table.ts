@@ -95,10 +95,13 @@ function readAdd(cursor: Cursor, table: QualifiedName, actions: AlterAction[]): 
   if (startsTableConstraint(cursor)) readTableConstraint(cursor, columns);
   else if (NOT_A_COLUMN.has(cursor.word())) return passAction(cursor);
   else {
-    cursor.acceptWords("COLUMN");
+    if (!cursor.acceptWords("COLUMNS")) cursor.acceptWords("COLUMN");
     cursor.acceptWords("IF NOT EXISTS");
-    readColumn(cursor, columns);
-    refuseMissingType(cursor, columns.columns[0]!);
+    // Oracle, Hive and MySQL take several columns in brackets.
+    const isList = cursor.acceptSymbol("(");
+    do readColumn(cursor, columns); while (isList && cursor.acceptSymbol(","));
+    if (isList) cursor.expectSymbol(")", "',' or ')'");
+    for (const column of columns.columns) refuseMissingType(cursor, column);
   }
   actions.push({ kind: "add_column", columns });
 }
@@ -139,6 +142,15 @@ function readColumnChange(cursor: Cursor, { actions, column }: ColumnChange): vo
   } else if (cursor.acceptWords("COMMENT")) {
     const comment = cursor.string("the comment in quotes");
     actions.push({ kind: "set_comment", column, comment });
+  } else if (cursor.rules.types.has(cursor.word())) {
+    // MODIFY name VARCHAR(20) NOT NULL.
+    const from = cursor.index;
+    const type = readType(cursor);
+    actions.push({ kind: "set_type", column, type, region: cursor.region(from) });
+    if (cursor.acceptWords("NOT NULL")) {
+      actions.push({ kind: "set_not_null", column, notNull: true });
+    }
+    passAction(cursor);
   } else passAction(cursor);
 }
 

@@ -166,7 +166,7 @@ function readComment(cursor: Cursor, column: ParsedColumn): void {
   if (cursor.kind(1) === TOKEN.word && cursor.startsLine()) refuseMissingComma(cursor);
   cursor.advance();
   cursor.acceptSymbol("=");
-  column.comment = cursor.string("the comment in quotes");
+  column.comment = cursor.comment();
 }
 
 function readProperty(cursor: Cursor, target: ColumnTarget): void {
@@ -178,6 +178,8 @@ function readProperty(cursor: Cursor, target: ColumnTarget): void {
       cursor.advance();
       return keepProperty(properties, word.toLowerCase(), "true");
     case "ENCODE":
+      tellUnknownEncoding(cursor, target.column);
+      return readValue(cursor, properties);
     case "STORAGE":
     case "COMPRESSION":
     case "COLLATE":
@@ -204,6 +206,19 @@ function readProperty(cursor: Cursor, target: ColumnTarget): void {
       return keepRest(cursor, { properties, name: "tag", read: () => cursor.skipParentheses() });
   }
   readUnknown(cursor, target);
+}
+
+function tellUnknownEncoding(cursor: Cursor, { name: { name: column } }: ParsedColumn): void {
+  const { encodings } = cursor.rules;
+  const word = cursor.word(1);
+  if (encodings.size === 0 || word === "" || encodings.has(word)) return;
+  const near = nearestNames(word, encodings, 1);
+  const from = cursor.index;
+  cursor.advance();
+  const found = cursor.found().slice(1, -1);
+  const finding = diagnostic("DDL_UNKNOWN_ENCODING", { column, word: found, near }, cursor.place());
+  if (!cursor.atTemplate()) cursor.context.report(finding);
+  cursor.moveTo(from);
 }
 
 function readValue(cursor: Cursor, properties: Record<string, string>): void {
@@ -248,7 +263,7 @@ function readUnknown(cursor: Cursor, { column }: ColumnTarget): void {
   if (startsColumn(cursor)) refuseMissingComma(cursor);
   const from = cursor.index;
   const near = nearestNames(cursor.word(), COLUMN_WORDS, 1);
-  if (near.length > 0 && near[0] !== cursor.word()) {
+  if (near.length > 0 && isMisspelled(cursor.word(), near[0]!)) {
     const detail = { word: cursor.found().slice(1, -1), near };
     throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
   }
@@ -258,6 +273,16 @@ function readUnknown(cursor: Cursor, { column }: ColumnTarget): void {
   const detail = { column: column.name.name, text };
   const place = cursor.place(cursor.region(from));
   cursor.context.report(diagnostic("DDL_UNKNOWN_COLUMN_PROPERTY", detail, place));
+}
+
+/** Whether all but two letters in a row are right: MASKED and COMPRESS are words of their own. */
+function isMisspelled(word: string, meant: string): boolean {
+  const length = Math.max(word.length, meant.length);
+  let start = 0;
+  while (start < length && word[start] === meant[start]) start++;
+  let end = 0;
+  while (end < length - start && word.at(-1 - end) === meant.at(-1 - end)) end++;
+  return word !== meant && start + end >= length - 2;
 }
 
 function passUnknown(cursor: Cursor): void {

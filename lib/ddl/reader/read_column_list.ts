@@ -60,6 +60,7 @@ function acceptComma(cursor: Cursor): void {
 }
 
 function readItem(cursor: Cursor, table: ParsedTable, copies: CopiedColumns[]): void {
+  if (passTemplate(cursor) && endsItem(cursor)) return;
   if (startsTableConstraint(cursor)) return readTableConstraint(cursor, table);
   if (cursor.word() !== "LIKE" || cursor.rules.types.has(cursor.word(1))) {
     return readColumn(cursor, table);
@@ -68,6 +69,16 @@ function readItem(cursor: Cursor, table: ParsedTable, copies: CopiedColumns[]): 
   const source = cursor.qualifiedName("the table to copy");
   const withKeys = readLikeOptions(cursor);
   copies.push({ position: table.columns.length, table: source, withKeys });
+}
+
+/** Template text alone, or on a line of its own, stands for columns that nobody knows: it was told. */
+function passTemplate(cursor: Cursor): boolean {
+  const from = cursor.index;
+  if (!cursor.atTemplate()) return false;
+  cursor.advance();
+  const stands = endsItem(cursor) || cursor.startsLine();
+  if (!stands) cursor.moveTo(from);
+  return stands;
 }
 
 /** INCLUDING and EXCLUDING of LIKE. */

@@ -17,7 +17,7 @@ export function startsTableConstraint(cursor: Cursor): boolean {
     case "FOREIGN":
       return cursor.word(1) === "KEY";
     case "UNIQUE":
-      return cursor.isSymbol("(", 1) || cursor.word(1) === "NULLS" || cursor.word(1) === "KEY";
+      return cursor.isSymbol("(", 1) || UNIQUE_WORDS.has(cursor.word(1));
     case "CHECK":
       return cursor.isSymbol("(", 1);
     case "EXCLUDE":
@@ -25,13 +25,17 @@ export function startsTableConstraint(cursor: Cursor): boolean {
     case "INDEX":
     case "KEY":
       return startsIndex(cursor);
+    case "FULLTEXT":
+    case "SPATIAL":
+      return INDEX_WORDS.has(cursor.word(1));
     default:
       return false;
   }
 }
 
-/** `INDEX by_name (name)`, and not a column of that name and some `type(10)`. */
+/** `INDEX by_name (name)` or `INDEX (name)`, and not a column of that name and some `type(10)`. */
 function startsIndex(cursor: Cursor): boolean {
+  if (cursor.isSymbol("(", 1)) return true;
   if (cursor.kind(1) === TOKEN.none || !cursor.isSymbol("(", 2)) return false;
   const isName = cursor.kind(3) === TOKEN.quoted || cursor.kind(3) === TOKEN.word;
   return isName && cursor.word(3) !== "MAX" && !cursor.rules.types.has(cursor.word(1));
@@ -66,6 +70,8 @@ export function readTableConstraint(cursor: Cursor, table: ParsedTable): void {
       break;
     case "INDEX":
     case "KEY":
+    case "FULLTEXT":
+    case "SPATIAL":
       readIndex(cursor, table);
       break;
     case "NOT":
@@ -133,7 +139,9 @@ export function isSameKey(a: readonly Identifier[], b: readonly Identifier[]): b
 
 function readUniqueKey(cursor: Cursor, { table, name, from }: ConstraintStart): void {
   cursor.expectWords("UNIQUE");
-  if (!cursor.acceptWords("KEY")) cursor.acceptWords("NULLS NOT DISTINCT");
+  if (!cursor.acceptWords("KEY") && !cursor.acceptWords("INDEX")) {
+    cursor.acceptWords("NULLS NOT DISTINCT");
+  }
   cursor.acceptWords("NULLS DISTINCT");
   if (cursor.atWords("USING INDEX")) return;
   acceptClustered(cursor);
@@ -148,6 +156,8 @@ function readUniqueKey(cursor: Cursor, { table, name, from }: ConstraintStart): 
 
 function readForeignKey(cursor: Cursor, { table, name, from }: ConstraintStart): void {
   cursor.expectWords("FOREIGN KEY");
+  // MySQL names the index of the key.
+  if (cursor.isSymbol("(", 1)) cursor.identifier("'('");
   const columns = readColumnNames(cursor);
   table.foreignKeys.push(
     readReferences(cursor, { columns, from, ...(name === undefined ? {} : { name }) }),
@@ -213,7 +223,8 @@ function readExclude(cursor: Cursor, { table, name, from }: ConstraintStart): vo
 function readIndex(cursor: Cursor, table: ParsedTable): void {
   const from = cursor.index;
   cursor.advance();
-  cursor.identifier("the index's name");
+  if (INDEX_WORDS.has(cursor.word())) cursor.advance();
+  if (!cursor.isSymbol("(")) cursor.identifier("the index's name");
   cursor.skipParentheses();
   if (cursor.acceptWords("INCLUDE")) cursor.skipParentheses();
   keepProperty(table.properties, "index", cursor.textFrom(from));
@@ -310,6 +321,8 @@ function readUsingIndex(cursor: Cursor): boolean {
   return true;
 }
 
+const INDEX_WORDS = new Set(["INDEX", "KEY"]);
+const UNIQUE_WORDS = new Set(["NULLS", ...INDEX_WORDS]);
 const AFTER_NOT = new Set(["ENFORCED", "DEFERRABLE", "VALID", "RELY"]);
 const TAIL_WORDS = new Set([
   "ENFORCED",

@@ -1,3 +1,4 @@
+import { nearestNames } from "../../errors/mod.ts";
 import { foldIdentifier } from "../dialect_rules.ts";
 import { TOKEN } from "../tokens.ts";
 import type { Cursor } from "./cursor.ts";
@@ -44,10 +45,21 @@ interface TableBody {
   readonly copies: readonly CopiedColumns[];
 }
 
+/**
+ * Whether a word modifies TABLE: a known one, or one right before TABLE that is no typing mistake
+ * of these, such as Teradata's MULTISET.
+ */
+export function modifiesTable(cursor: Cursor, ahead: number): boolean {
+  const word = cursor.word(ahead);
+  if (TABLE_MODIFIERS.has(word)) return true;
+  return word !== "" && word !== "TABLE" && cursor.word(ahead + 1) === "TABLE" &&
+    nearestNames(word, TABLE_MODIFIERS, 1).length === 0;
+}
+
 function readModifiers(cursor: Cursor): string {
   const words: string[] = [];
   cursor.expectWords("CREATE");
-  for (; TABLE_MODIFIERS.has(cursor.word()); cursor.advance()) {
+  for (; modifiesTable(cursor, 0); cursor.advance()) {
     if (!["OR", "REPLACE", "ALTER"].includes(cursor.word())) words.push(cursor.word());
   }
   cursor.expectWords("TABLE");

@@ -1,5 +1,5 @@
 import { diagnostic, nearestNames } from "../../errors/mod.ts";
-import type { StatementRange } from "../split_statements.ts";
+import { isTemplate, type StatementRange } from "../split_statements.ts";
 import { TOKEN } from "../tokens.ts";
 import { Cursor, type ReaderContext } from "./cursor.ts";
 import { Fault, guard } from "./fault.ts";
@@ -7,7 +7,7 @@ import type { Statement } from "./parsed.ts";
 import { readAlterTable } from "./read_alter_table.ts";
 import { readCommentOn } from "./read_comment_on.ts";
 import { readCreateOther } from "./read_create_other.ts";
-import { readCreateTable, TABLE_MODIFIERS } from "./read_create_table.ts";
+import { modifiesTable, readCreateTable, TABLE_MODIFIERS } from "./read_create_table.ts";
 
 /**
  * Reads one statement. What cannot be read is reported, and does not touch the next statement.
@@ -19,12 +19,15 @@ import { readCreateTable, TABLE_MODIFIERS } from "./read_create_table.ts";
 export function readStatement(context: ReaderContext, range: StatementRange): Statement | null {
   const cursor = new Cursor(context, range);
   let statement: Statement | null = null;
-  guard(() => statement = read(cursor), context.report);
+  guard(() => statement = read(cursor, range), context.report);
   return statement;
 }
 
-function read(cursor: Cursor): Statement | null {
+function read(cursor: Cursor, range: StatementRange): Statement | null {
   if (cursor.kind() === TOKEN.command) return skipped(cursor, "client commands");
+  if (isTemplate(cursor.context.tokens, range.from, range.to)) {
+    return skipped(cursor, "template text");
+  }
   switch (cursor.word()) {
     case "CREATE":
       return createsTable(cursor) ? readCreateTable(cursor) : readCreateOther(cursor);
@@ -41,7 +44,7 @@ function read(cursor: Cursor): Statement | null {
 
 function createsTable(cursor: Cursor): boolean {
   let ahead = 1;
-  while (TABLE_MODIFIERS.has(cursor.word(ahead))) ahead++;
+  while (modifiesTable(cursor, ahead)) ahead++;
   return cursor.word(ahead) === "TABLE";
 }
 
@@ -54,12 +57,21 @@ function readAlterOther(cursor: Cursor): Statement {
   const words = twoWords(cursor);
   const statement = skipped(cursor, words);
   cursor.advance();
+  if (cursor.acceptWords("TYPE")) return readEnumLabel(cursor) ?? statement;
   const near = nearestNames(cursor.word(), ["TABLE"], 1);
   if (near.length > 0) {
     const detail = { word: cursor.found().slice(1, -1), near };
     throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
   }
   return statement;
+}
+
+/** ALTER TYPE … ADD VALUE: one more label of an enum. */
+function readEnumLabel(cursor: Cursor): Statement | null {
+  const name = cursor.qualifiedName("the type's name");
+  if (!cursor.acceptWords("ADD VALUE")) return null;
+  cursor.acceptWords("IF NOT EXISTS");
+  return { kind: "extend_enum", name, label: cursor.string("a label in quotes") };
 }
 
 function readDrop(cursor: Cursor): Statement {

@@ -43,13 +43,14 @@ function startsQuery(cursor: Cursor): boolean {
 
 function isComment(cursor: Cursor): boolean {
   return cursor.word() === "COMMENT" &&
-    (cursor.isSymbol("=", 1) || cursor.kind(1) === TOKEN.string);
+    (cursor.isSymbol("=", 1) || cursor.kind(1) === TOKEN.string ||
+      cursor.kind(1) === TOKEN.quoted);
 }
 
 function readComment(cursor: Cursor, table: ParsedTable): void {
   cursor.advance();
   cursor.acceptSymbol("=");
-  table.comment = cursor.string("the comment in quotes");
+  table.comment = cursor.comment();
 }
 
 function readInherits(cursor: Cursor, table: ParsedTable): void {
@@ -90,11 +91,37 @@ function readProperty(
   if (VALUELESS.has(name)) return keepProperty(table.properties, name.replaceAll(" ", "_"), "true");
   const valueFrom = cursor.index;
   passValue(cursor, { isAssigned, columnsAreDue: options.columnsAreDue });
+  if (NAMES_COLUMNS.test(name)) noteColumns(cursor, { table, property: name, from: valueFrom });
   const isSortKey = name.endsWith(" sortkey");
   const value = cursor.textFrom(isSortKey ? from : valueFrom).replace(/ sortkey/i, "");
   const key = isSortKey ? "sortkey" : name.replaceAll(" ", "_");
   keepProperty(table.properties, key, value === "" ? "true" : value);
 }
+
+/** Notes the columns that a property names plainly, not in an expression. */
+function noteColumns(
+  cursor: Cursor,
+  { table, property, from }: {
+    readonly table: ParsedTable;
+    readonly property: string;
+    readonly from: number;
+  },
+): void {
+  const end = cursor.index;
+  cursor.moveTo(from);
+  if (cursor.acceptSymbol("(")) {
+    do {
+      const isName = cursor.isSymbol(",", 1) || cursor.isSymbol(")", 1);
+      if (isName && !cursor.atTemplate() && cursor.isName()) {
+        const column = cursor.identifier("a column");
+        table.physicalColumns.push({ property: property.toUpperCase(), column });
+      } else cursor.skipListItem();
+    } while (cursor.acceptSymbol(","));
+  }
+  cursor.moveTo(end);
+}
+
+const NAMES_COLUMNS = /^(?:distkey|(?:compound |interleaved )?sortkey|cluster by)$/;
 
 /** Passes over a value: everything up to the next property. */
 function passValue(
@@ -110,7 +137,7 @@ function passValue(
       isComplete = true;
       continue;
     }
-    if (cursor.isSymbol(")")) return;
+    if (cursor.isSymbol(")") || (isComplete && cursor.isSymbol(","))) return;
     if (cursor.kind() === TOKEN.word && startsProperty(cursor)) return;
     // After `=` the value is one thing, such as a name or a path: the next word is something else.
     if (isAssigned && isComplete && cursor.kind() === TOKEN.word && cursor.followsGap()) return;

@@ -26,7 +26,7 @@ export const DUCKDB_WORDS: ReadonlySet<string> = words(
     "window with",
 );
 
-/** Spec: Amazon Redshift Database Developer Guide, Reserved words. */
+/** Spec: Amazon Redshift Database Developer Guide, Reserved words; and QUALIFY, a clause since. */
 export const REDSHIFT_WORDS: ReadonlySet<string> = words(
   "aes128 aes256 all allowoverwrite analyse analyze and any array as asc authorization az64 backup " +
     "between binary blanksasnull both bytedict bzip2 case cast check collate column constraint " +
@@ -40,7 +40,7 @@ export const REDSHIFT_WORDS: ReadonlySet<string> = words(
     "partition percent permissions pivot placing primary qualify raw readratio recover " +
     "references rejectlog resort respect restore right select session_user similar snapshot some " +
     "sysdate system table tag tdes text255 text32k then timestamp to top trailing true " +
-    "truncatecolumns type union unique unnest unpivot user using verbose wallet when where with " +
+    "truncatecolumns union unique unnest unpivot user using verbose wallet when where with " +
     "without",
 );
 

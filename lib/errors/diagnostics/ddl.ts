@@ -109,6 +109,29 @@ export const DDL_DIAGNOSTICS = {
     ({ column, text }) => `Column '${column}' has '${text}', which is kept as text and not used`,
     "Nothing to do if it does not change what the column holds",
   ),
+  DDL_UNKNOWN_ENCODING: defineDiagnostic<
+    { column: string; word: string; near: readonly string[] }
+  >(
+    "warning",
+    ({ column, word }) =>
+      `Column '${column}' has ENCODE ${word}, which the warehouse does not document; it is kept as text`,
+    ({ near }) =>
+      near.length > 0
+        ? `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`
+        : "Name an encoding such as AZ64, ZSTD or RAW",
+  ),
+  DDL_PROPERTY_COLUMN_UNKNOWN: defineDiagnostic<
+    { table: string; property: string; column: string; near: readonly string[] }
+  >(
+    "warning",
+    ({ table, property, column }) =>
+      `${property} names column '${column}', which table '${table}' does not have; ` +
+      `it is kept as text`,
+    ({ table, near }) =>
+      near.length > 0
+        ? `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`
+        : `Name a column of table '${table}'`,
+  ),
   DDL_EMPTY_BRACKETS: defineDiagnostic<{ type: string }>(
     "warning",
     ({ type }) => `The brackets after '${type}' are empty; it is read as if they were not there`,

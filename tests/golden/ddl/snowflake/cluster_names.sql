@@ -1,0 +1,4 @@
+CREATE TABLE events (id INT, at TIMESTAMP_NTZ, kind VARCHAR(10))
+CLUSTER BY (TO_DATE(at), kind, knd) WITH CONTACT (STEWARD = team), TAG (cost = 'a');
+CREATE OR REPLACE TABLE front CLUSTER BY (id, "At") (id INT, "At" DATE);
+CREATE INTERACTIVE TABLE fast (id INT) CLUSTER BY (id);
