@@ -47,7 +47,10 @@ function Shape({ column: { name, shape, min, max }, presentCount }: ShapeProps):
       return <TopValues shape={shape} presentCount={presentCount} />;
     case "histogram": {
       const isLength = shape.of === "lengths";
-      const [low, high] = isLength ? [shape.low, shape.high] : [min ?? "", max ?? ""];
+      const [low, high] = isLength ? [shape.low, shape.high] : endTexts(min ?? "", max ?? "");
+      if (isLength && low === high) {
+        return <p class="soft small">{`Every value has ${low} characters.`}</p>;
+      }
       return (
         <div class="stack-tight">
           {isLength && <p class="tiny soft">Length in characters</p>}
@@ -66,6 +69,18 @@ function Shape({ column: { name, shape, min, max }, presentCount }: ShapeProps):
       );
     }
   }
+}
+
+/** Numbers grouped; moments as days where they are days apart. */
+function endTexts(low: string, high: string): readonly [string, string] {
+  if (/^-?\d{4,}$/.test(low) || /^-?\d{4,}$/.test(high)) {
+    return [BigInt(low).toLocaleString("en"), BigInt(high).toLocaleString("en")];
+  }
+  const isMoment = /^\d{4}-\d\d-\d\d[ T]/.test(low) && /^\d{4}-\d\d-\d\d[ T]/.test(high);
+  if (isMoment && low.slice(0, 10) !== high.slice(0, 10)) {
+    return [low.slice(0, 10), high.slice(0, 10)];
+  }
+  return [low, high];
 }
 
 function stepTitle(count: number, step: number, stepCount: number): string {

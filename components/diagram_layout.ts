@@ -29,6 +29,7 @@ export interface DiagramLayout {
 const MARGIN = 24;
 const RANK_GAP = 88;
 const BOX_GAP = 22;
+const PASSAGE_GAP = 8;
 const SWEEP_COUNT = 12;
 
 /** A box, or a place where a long line passes a rank. */
@@ -54,8 +55,9 @@ export function layoutDiagram(boxes: readonly Box[], lines: readonly Line[]): Di
   const nodes = new Map(
     [...ranks].map(([id, rank]) => [id, nodeOf(id, known.get(id)!.height, rank)]),
   );
-  const chains = new Map(links.map((link) => [link, chainOf(link, nodes)]));
-  const columns = columnsOf([...nodes.values(), ...[...chains.values()].flat()]);
+  const passages = new Map<string, Node>();
+  const chains = new Map(links.map((link) => [link, chainOf(link, nodes, passages)]));
+  const columns = columnsOf([...nodes.values(), ...passages.values()]);
   order(columns);
   settle(columns);
   const lefts = leftsOf(columns, known);
@@ -115,16 +117,26 @@ function groupBy<Entry>(
   return groups;
 }
 
-const PASSAGE_HEIGHT = 4;
+const PASSAGE_HEIGHT = 2;
 
-/** The places where a line passes ranks; links all of them with each other. */
-function chainOf({ from, to }: Line, nodes: ReadonlyMap<string, Node>): Node[] {
+/**
+ * The places where a line passes ranks; links all of them with each other. Lines of one parent pass
+ * together, as a bundle that parts where its children are.
+ */
+function chainOf(
+  { from, to }: Line,
+  nodes: ReadonlyMap<string, Node>,
+  passages: Map<string, Node>,
+): Node[] {
   const [first, last] = [nodes.get(from)!, nodes.get(to)!];
   const chain: Node[] = [];
   let previous = first;
   for (let rank = first.rank + 1; rank < last.rank; rank++) {
-    const passage = nodeOf("", PASSAGE_HEIGHT, rank);
-    link(previous, passage);
+    const key = JSON.stringify([from, rank]);
+    const known = passages.get(key);
+    const passage = known ?? nodeOf("", PASSAGE_HEIGHT, rank);
+    passages.set(key, passage);
+    if (known === undefined) link(previous, passage);
     chain.push(passage);
     previous = passage;
   }
@@ -180,13 +192,18 @@ function settle(columns: readonly Node[][]): void {
 function stack(column: readonly Node[], wanted: readonly number[]): void {
   const down = [...wanted];
   for (let i = 1; i < column.length; i++) {
-    down[i] = Math.max(down[i]!, down[i - 1]! + column[i - 1]!.height + BOX_GAP);
+    down[i] = Math.max(down[i]!, down[i - 1]! + column[i - 1]!.height + gap(column, i));
   }
   const up = [...wanted];
   for (let i = column.length - 2; i >= 0; i--) {
-    up[i] = Math.min(up[i]!, up[i + 1]! - column[i]!.height - BOX_GAP);
+    up[i] = Math.min(up[i]!, up[i + 1]! - column[i]!.height - gap(column, i + 1));
   }
   column.forEach((node, i) => node.y = (down[i]! + up[i]!) / 2);
+}
+
+/** Between a node and the one before; lines that pass need less room than boxes. */
+function gap(column: readonly Node[], i: number): number {
+  return column[i]!.id === "" && column[i - 1]!.id === "" ? PASSAGE_GAP : BOX_GAP;
 }
 
 function leftsOf(columns: readonly Node[][], boxes: ReadonlyMap<string, Box>): number[] {

@@ -64,7 +64,7 @@ export function GenerateFields(props: GenerateFieldsProps): JSX.Element {
           ))}
         </div>
       </fieldset>
-      <div class="field">
+      <div class="field field-narrow">
         <label for="seed">Seed</label>
         <input
           class="input"

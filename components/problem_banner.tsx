@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Problem } from "../lib/web/mod.ts";
 import { Banner } from "./banner.tsx";
+import { sentences } from "./sentences.ts";
 
 /** The part of a problem that people read. */
 export type ShownProblem = Pick<Problem, "detail" | "hint" | "errors">;
@@ -13,7 +14,7 @@ export function ProblemBanner({ problem }: { readonly problem: ShownProblem }): 
   return (
     <Banner kind="bad">
       <p>
-        <strong>{`${detail}.`}</strong> {`${hint}.`}
+        <strong>{sentences(detail)}</strong> {sentences(hint)}
       </p>
       {errors.length > 0 && (
         <ul class="findings">
@@ -21,7 +22,7 @@ export function ProblemBanner({ problem }: { readonly problem: ShownProblem }): 
             <li key={i}>
               {placeText(finding) !== "" && <span class="mono soft">{placeText(finding)}</span>}
               {" "}
-              {`${finding.message}. ${finding.hint}`}
+              {sentences(finding.message, finding.hint)}
             </li>
           ))}
           {errors.length > SHOWN_MAX && <li>{`and ${errors.length - SHOWN_MAX} more`}</li>}

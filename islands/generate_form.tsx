@@ -36,7 +36,7 @@ export default function GenerateForm(props: GenerateFormProps): JSX.Element {
       </a>
       <dialog class="dialog" ref={dialog} aria-labelledby="generate-title">
         <div class="dialog-head">
-          <h2 id="generate-title">Generate data</h2>
+          <h2 id="generate-title" tabIndex={-1} autofocus>Generate data</h2>
           <form method="dialog">
             <button type="submit" class="button button-quiet button-icon" aria-label="Close">
               <Icon name="close" />

@@ -17,6 +17,9 @@ interface View {
 const STEP = 1.25;
 const KEY_PAN = 0.1;
 
+/** Units of the drawing a pixel above which its names cannot be read. */
+const READABLE = 1.7;
+
 /** Makes a drawing that else just scrolls one to drag and zoom, by pointer, wheel and keys. */
 export default function PanZoom({ target }: PanZoomProps): JSX.Element {
   const isAlive = useSignal(false);
@@ -60,6 +63,8 @@ class Viewer {
   readonly #svg: SVGSVGElement;
   readonly #whole: View;
   #view: View;
+  /** Until something is done to it, it follows the size of its holder. */
+  #isUntouched = true;
 
   constructor(svg: SVGSVGElement) {
     this.#svg = svg;
@@ -72,6 +77,7 @@ class Viewer {
   }
 
   act(action: "in" | "out" | "fit"): void {
+    this.#isUntouched = false;
     if (action === "fit") return this.#show(this.#whole);
     const { left, top, width, height } = this.#svg.getBoundingClientRect();
     this.#zoom(action === "in" ? 1 / STEP : STEP, left + width / 2, top + height / 2);
@@ -89,27 +95,32 @@ class Viewer {
     }, { signal, passive: false });
     svg.addEventListener("pointerdown", (event) => this.#drag(event), { signal });
     svg.parentElement?.addEventListener("keydown", (event) => this.#press(event), { signal });
-    return () => stop.abort();
+    const observer = new ResizeObserver(() => this.#isUntouched && this.#show(this.#start()));
+    observer.observe(svg);
+    return () => {
+      stop.abort();
+      observer.disconnect();
+    };
   }
 
   /** Small drawings are shown whole, large ones from their middle at a size that can be read. */
   #start(): View {
-    const { clientWidth: width, clientHeight: height } = this.#svg;
+    const { width, height } = this.#svg.getBoundingClientRect();
     const { x, y, width: wholeWidth, height: wholeHeight } = this.#whole;
     const scale = Math.max(wholeWidth / width, wholeHeight / height);
-    if (scale <= 1.8 || width === 0) return this.#centred(Math.max(scale, 1));
+    if (scale <= READABLE || width === 0) return this.#centred(Math.max(scale, 1));
+    const [viewWidth, viewHeight] = [width * READABLE, height * READABLE];
     return {
-      x,
-      y: y + Math.max(0, (wholeHeight - height * 1.5) / 2),
-      width: width * 1.5,
-      height: height * 1.5,
+      x: wholeWidth > viewWidth ? x : x + (wholeWidth - viewWidth) / 2,
+      y: y + Math.max(0, (wholeHeight - viewHeight) / 2),
+      ...{ width: viewWidth, height: viewHeight },
     };
   }
 
   #centred(scale: number): View {
-    const { clientWidth, clientHeight } = this.#svg;
+    const { width: screenWidth, height: screenHeight } = this.#svg.getBoundingClientRect();
     const { x, y, width, height } = this.#whole;
-    const [viewWidth, viewHeight] = [clientWidth * scale, clientHeight * scale];
+    const [viewWidth, viewHeight] = [screenWidth * scale, screenHeight * scale];
     return {
       x: x + (width - viewWidth) / 2,
       y: y + (height - viewHeight) / 2,
@@ -128,6 +139,7 @@ class Viewer {
   }
 
   #zoom(factor: number, clientX: number, clientY: number): void {
+    this.#isUntouched = false;
     const matrix = this.#svg.getScreenCTM();
     if (matrix === null) return;
     const at = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
@@ -144,6 +156,7 @@ class Viewer {
   #drag(start: PointerEvent): void {
     if (start.button !== 0 || (start.target as Element).closest("a") !== null) return;
     const [from, scale] = [this.#view, this.#scale()];
+    this.#isUntouched = false;
     const stop = new AbortController();
     this.#svg.setPointerCapture(start.pointerId);
     this.#svg.addEventListener("pointermove", ({ clientX, clientY }) =>
@@ -167,6 +180,7 @@ class Viewer {
     };
     const move = moves[event.key];
     if (move !== undefined) {
+      this.#isUntouched = false;
       this.#show({
         ...this.#view,
         x: x + move[0] * width * KEY_PAN,

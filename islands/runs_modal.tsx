@@ -46,7 +46,7 @@ export default function RunsModal(props: RunsModalProps): JSX.Element {
       </a>
       <dialog class="dialog" ref={dialog} aria-labelledby="runs-title">
         <div class="dialog-head">
-          <h2 id="runs-title">{`Runs of ${experiment}`}</h2>
+          <h2 id="runs-title" tabIndex={-1} autofocus>{`Runs of ${experiment}`}</h2>
           <form method="dialog">
             <button type="submit" class="button button-quiet button-icon" aria-label="Close">
               <Icon name="close" />

@@ -42,8 +42,9 @@ import * as page6 from "./experiments/[name]/reset.tsx";
 import * as page7 from "./experiments/[name]/runs/index.tsx";
 import * as page8 from "./experiments/[name]/runs/[id].tsx";
 import * as page9 from "./experiments/[name]/tables/[table].tsx";
-import * as page10 from "./sign-in.tsx";
-import * as page11 from "./theme.tsx";
+import * as page10 from "./new.tsx";
+import * as page11 from "./sign-in.tsx";
+import * as page12 from "./theme.tsx";
 import layout0 from "./_layout.tsx";
 import island0 from "../islands/confirm_action.tsx";
 import island1 from "../islands/copy_button.tsx";
@@ -51,7 +52,8 @@ import island2 from "../islands/generate_form.tsx";
 import island3 from "../islands/pan_zoom.tsx";
 import island4 from "../islands/runs_modal.tsx";
 import island5 from "../islands/runs_panel.tsx";
-import island6 from "../islands/table_data_loader.tsx";
+import island6 from "../islands/schema_form.tsx";
+import island7 from "../islands/table_data_loader.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
@@ -103,8 +105,9 @@ export const SITE: Site = {
     { path: "/experiments/{name}/runs", module: page7, layouts: [layout0] },
     { path: "/experiments/{name}/runs/{id}", module: page8, layouts: [layout0] },
     { path: "/experiments/{name}/tables/{table}", module: page9, layouts: [layout0] },
-    { path: "/sign-in", module: page10, layouts: [layout0] },
-    { path: "/theme", module: page11, layouts: [layout0] },
+    { path: "/new", module: page10, layouts: [layout0] },
+    { path: "/sign-in", module: page11, layouts: [layout0] },
+    { path: "/theme", module: page12, layouts: [layout0] },
   ],
   islands: [
     { name: "confirm_action", component: island0 },
@@ -113,6 +116,7 @@ export const SITE: Site = {
     { name: "pan_zoom", component: island3 },
     { name: "runs_modal", component: island4 },
     { name: "runs_panel", component: island5 },
-    { name: "table_data_loader", component: island6 },
+    { name: "schema_form", component: island6 },
+    { name: "table_data_loader", component: island7 },
   ],
 };

@@ -14,11 +14,11 @@ export interface Measured {
 const STEP_COUNT = 24;
 
 /** Columns of few values are shown value by value. */
-const TOP_COUNT = 8;
+const TOP_COUNT = 6;
 const CATEGORY_COUNT_MAX = 24;
 
 /** Above it most values are on their own, and how long they are says more. */
-const TOP_DISTINCT_MAX = 1_000;
+const TOP_DISTINCT_MAX = 200;
 
 /** Numbers asked of every column. */
 const MEASURE_COUNT = 6;

@@ -2,6 +2,8 @@ import type { ExperimentSchema } from "../schema/mod.ts";
 import type { AppContext } from "./app_context.ts";
 import { createExperiment } from "./create_experiment.ts";
 import { importDdl } from "./import_ddl.ts";
+import { DEMO_ROWS } from "./run_demo.ts";
+import { storeExperiment } from "./_store_experiment.ts";
 
 /** A schema that newcomers can have by one click. */
 export interface Example {
@@ -13,7 +15,40 @@ export interface Example {
   readonly file: string;
   readonly dialect: "redshift" | "snowflake" | null;
   readonly tableCount: number;
+  /** Rows by table, where the file does not say. */
+  readonly rows: ReadonlyMap<string, number>;
 }
+
+/**
+ * The dimensions of TPC-DS at scale factor 1, its facts and demographics a twentieth of it. Spec:
+ * TPC-DS 3.2, table 3-2.
+ */
+const TPCDS_ROWS: ReadonlyMap<string, number> = new Map([
+  ["call_center", 6],
+  ["catalog_page", 11_718],
+  ["catalog_returns", 7_203],
+  ["catalog_sales", 72_077],
+  ["customer", 100_000],
+  ["customer_address", 50_000],
+  ["customer_demographics", 96_040],
+  ["date_dim", 73_049],
+  ["household_demographics", 7_200],
+  ["income_band", 20],
+  ["inventory", 587_250],
+  ["item", 18_000],
+  ["promotion", 300],
+  ["reason", 35],
+  ["ship_mode", 20],
+  ["store", 12],
+  ["store_returns", 14_376],
+  ["store_sales", 144_020],
+  ["time_dim", 86_400],
+  ["warehouse", 5],
+  ["web_page", 60],
+  ["web_returns", 3_588],
+  ["web_sales", 35_969],
+  ["web_site", 30],
+]);
 
 export const EXAMPLES: readonly Example[] = [
   {
@@ -23,6 +58,7 @@ export const EXAMPLES: readonly Example[] = [
     file: "ecommerce.json",
     dialect: null,
     tableCount: 8,
+    rows: new Map(),
   },
   {
     name: "tpch",
@@ -31,6 +67,7 @@ export const EXAMPLES: readonly Example[] = [
     file: "tpch_redshift.sql",
     dialect: "redshift",
     tableCount: 8,
+    rows: DEMO_ROWS,
   },
   {
     name: "tpcds",
@@ -39,6 +76,7 @@ export const EXAMPLES: readonly Example[] = [
     file: "tpcds_snowflake.sql",
     dialect: "snowflake",
     tableCount: 24,
+    rows: TPCDS_ROWS,
   },
 ];
 
@@ -53,10 +91,16 @@ const FOLDER = new URL("../../examples/", import.meta.url);
  */
 export async function createExample(
   context: AppContext,
-  { name, file, dialect }: Example,
+  { name, file, dialect, rows }: Example,
 ): Promise<ExperimentSchema> {
   const text = await Deno.readTextFile(new URL(file, FOLDER));
   const source = `examples/${file}`;
   if (dialect === null) return createExperiment(context, text, { source });
-  return importDdl(context, text, { source, name, dialect }).schema;
+  const { schema } = importDdl(context, text, { source, name, dialect, dryRun: true });
+  const tables = schema.tables.map((table) => ({
+    ...table,
+    targetRows: rows.get(table.name.toLowerCase()) ?? table.targetRows,
+  }));
+  storeExperiment(context, { ...schema, tables });
+  return { ...schema, tables };
 }

@@ -20,7 +20,7 @@ const DEMO_DDL = new URL("../../examples/tpch_redshift.sql", import.meta.url);
 const DEMO_SEED = 42;
 
 /** TPC-H's proportions, about a million rows in all. Spec: TPC-H 3.0.1, section 4.2.5. */
-const DEMO_ROWS: ReadonlyMap<string, number> = new Map([
+export const DEMO_ROWS: ReadonlyMap<string, number> = new Map([
   ["region", 5],
   ["nation", 25],
   ["supplier", 1_150],

@@ -41,6 +41,11 @@ export const WEB_ERRORS = {
       found === "" ? "The body has no content type" : `A body of type '${found}' cannot be read`,
     ({ accepted }) => `Send Content-Type: ${accepted.join(" or ")}`,
   ),
+  WEB_FORM_INVALID: defineError(
+    "invalid",
+    () => "The form that was sent cannot be read",
+    "Send it again from its own page",
+  ),
   WEB_BODY_TOO_LARGE: defineError<{ bytesMax: number }>(
     "limit",
     ({ bytesMax }) => `The body is larger than ${mib(bytesMax)}`,

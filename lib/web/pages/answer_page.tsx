@@ -19,7 +19,7 @@ export interface PageMeans {
   readonly files: ClientFiles;
 }
 
-const FORM_TYPE = "application/x-www-form-urlencoded";
+const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 /**
  * Has a page handled, and renders what it shows.
@@ -85,12 +85,13 @@ function contextOf(
 }
 
 async function readForm({ limits }: Service, request: Request): Promise<FormValues> {
-  const found = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  if (found !== FORM_TYPE) {
-    throw new DwSimError("WEB_CONTENT_TYPE_UNKNOWN", { found, accepted: [FORM_TYPE] });
+  const contentType = request.headers.get("content-type") ?? "";
+  const found = contentType.split(";")[0]!.trim().toLowerCase();
+  if (!FORM_TYPES.includes(found)) {
+    throw new DwSimError("WEB_CONTENT_TYPE_UNKNOWN", { found, accepted: FORM_TYPES });
   }
   const bodyLimits = { bytesMax: limits["body-bytes"], bodyMs: limits["body-ms"] };
-  return FormValues.parse(await readBody(request, bodyLimits));
+  return await FormValues.parse(await readBody(request, bodyLimits), contentType);
 }
 
 function placeOf({ service, access }: PageMeans, { url, headers }: Request): PagePlace {

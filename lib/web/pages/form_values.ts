@@ -1,3 +1,5 @@
+import { DwSimError } from "../../errors/mod.ts";
+
 /** What a form sent: texts by name. Files are read as the texts they hold. */
 export class FormValues {
   readonly #texts: ReadonlyMap<string, readonly string[]>;
@@ -26,13 +28,28 @@ export class FormValues {
   /**
    * Reads the body of a form. Browsers send line ends as CRLF, which would move offsets, so they
    * become LF. Spec: html.spec.whatwg.org, "constructing the entry list".
+   *
+   * @param contentType The whole header; it says how the fields are put together.
+   * @throws DwSimError WEB_FORM_INVALID.
    */
-  static parse(body: string): FormValues {
+  static async parse(body: string, contentType: string): Promise<FormValues> {
     const texts = new Map<string, string[]>();
-    for (const [name, value] of new URLSearchParams(body)) {
-      const text = value.replaceAll("\r\n", "\n");
-      texts.set(name, [...texts.get(name) ?? [], text]);
+    for (const [name, value] of await entriesOf(body, contentType)) {
+      const text = typeof value === "string" ? value : await value.text();
+      texts.set(name, [...texts.get(name) ?? [], text.replaceAll("\r\n", "\n")]);
     }
     return new FormValues(texts);
+  }
+}
+
+async function entriesOf(
+  body: string,
+  contentType: string,
+): Promise<Iterable<[string, FormDataEntryValue]>> {
+  if (!contentType.toLowerCase().startsWith("multipart/")) return new URLSearchParams(body);
+  try {
+    return await new Response(body, { headers: { "content-type": contentType } }).formData();
+  } catch (cause) {
+    throw new DwSimError("WEB_FORM_INVALID", {}, { cause });
   }
 }

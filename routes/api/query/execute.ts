@@ -13,6 +13,8 @@ export const POST = defineRoute({
     sql: z.string().min(1).max(SQL_LENGTH_MAX).describe("One statement that only reads"),
     experiment: z.string().min(1).max(200).nullable().optional()
       .describe("May be left out where there is but one"),
+    dialect: z.enum(["redshift", "snowflake", "postgres", "duckdb"]).nullable().optional()
+      .describe("What `sql` is written in; by default what the experiment's schema follows"),
     format: z.string().toLowerCase().pipe(z.enum(["json", "jsonl", "csv", "parquet"]))
       .default("json"),
     row_limit: z.int().min(1).nullable().optional()
@@ -25,6 +27,8 @@ export const POST = defineRoute({
       schema: z.object({
         columns: z.array(z.string()),
         column_types: z.array(z.string()),
+        translated_sql: z.string(),
+        notes: z.array(z.unknown()),
         rows: z.array(z.array(z.unknown())),
         row_count: z.int(),
         truncated: z.boolean(),
@@ -37,6 +41,7 @@ export const POST = defineRoute({
     "EXPERIMENT_NOT_NAMED",
     "EXPERIMENT_EMPTY",
     "QUERY_REFUSED",
+    "QUERY_UNSUPPORTED",
     "QUERY_FAILED",
     "QUERY_OUT_OF_MEMORY",
     "QUERY_TIMED_OUT",
@@ -47,6 +52,7 @@ export const POST = defineRoute({
   handler: ({ body, signal, service }) =>
     queryAnswer(service, {
       ...{ sql: body.sql, format: body.format, signal },
-      ...{ experiment: body.experiment ?? undefined, rowCountMax: body.row_limit ?? undefined },
+      ...{ experiment: body.experiment ?? undefined, dialect: body.dialect ?? undefined },
+      rowCountMax: body.row_limit ?? undefined,
     }),
 });

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { ExperimentHead } from "../../../../components/experiment_head.tsx";
 import { formatNumber } from "../../../../components/format.ts";
+import { sentences } from "../../../../components/sentences.ts";
 import RunsPanel from "../../../../islands/runs_panel.tsx";
 import { cancelRun, showExperiment, showRun } from "../../../../lib/app/mod.ts";
 import { DwSimError } from "../../../../lib/errors/mod.ts";
@@ -70,7 +71,7 @@ async function act(
     return { kind: "success", text };
   } catch (error) {
     const { detail, hint } = pageProblem(service, error);
-    return { kind: "error", text: `${detail}. ${hint}` };
+    return { kind: "error", text: sentences(detail, hint) };
   }
 }
 

@@ -1,0 +1,113 @@
+import type { JSX } from "preact";
+
+/** A distribution as the JSON of schemas has it. */
+export interface DistributionJson {
+  readonly type: string;
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly values?: unknown;
+}
+
+interface DistributionFieldsProps {
+  readonly id: string;
+  readonly isNumeric: boolean;
+  readonly distribution: DistributionJson | undefined;
+  /** Null takes it away. */
+  readonly onChange: (distribution: DistributionJson | null) => void;
+}
+
+/** What each needs, with values that make sense to begin with. */
+const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  uniform: {},
+  normal: { mean: 50, stddev: 15 },
+  lognormal: { mu: 3, sigma: 1 },
+  exponential: { lambda: 0.1 },
+  beta: { alpha: 2, beta: 5 },
+  poisson: { lambda: 4 },
+  zipf: { exponent: 1.2 },
+};
+
+/** How values spread: a curve for numbers, weights of single values for anything. */
+export function DistributionFields(
+  { id, isNumeric, distribution, onChange }: DistributionFieldsProps,
+): JSX.Element {
+  const kinds = [...isNumeric ? Object.keys(PARAMETERS) : [], "values"];
+  function choose(type: string): void {
+    if (type === "") onChange(null);
+    else if (type === "values") {
+      onChange({ type, values: isNumeric ? [{ value: 1, weight: 1 }] : { yes: 3, no: 1 } });
+    } else onChange({ type, parameters: PARAMETERS[type]! });
+  }
+  return (
+    <>
+      <div class="field">
+        <label for={`spread-${id}`}>Distribution</label>
+        <select
+          class="input input-small"
+          id={`spread-${id}`}
+          value={distribution?.type ?? ""}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="">default</option>
+          {kinds.map((kind) => (
+            <option value={kind} key={kind}>{kind === "values" ? "weighted values" : kind}</option>
+          ))}
+        </select>
+      </div>
+      {Object.entries(distribution?.parameters ?? {}).map(([name, value]) => (
+        <div class="field" key={name}>
+          <label for={`${name}-${id}`}>{name}</label>
+          <input
+            class="input input-small"
+            id={`${name}-${id}`}
+            type="number"
+            step="any"
+            value={value}
+            onInput={({ currentTarget }) => {
+              const parameters = {
+                ...distribution!.parameters,
+                [name]: Number(currentTarget.value),
+              };
+              onChange({ type: distribution!.type, parameters });
+            }}
+          />
+        </div>
+      ))}
+      {distribution?.type === "values" && (
+        <div class="field field-wide">
+          <label for={`values-${id}`}>Values and weights</label>
+          <input
+            class="input input-small mono"
+            id={`values-${id}`}
+            defaultValue={weightsText(distribution.values)}
+            onInput={(event) =>
+              onChange({
+                type: "values",
+                values: readWeights(event.currentTarget.value, isNumeric),
+              })}
+          />
+          <p class="help">
+            For example: <code>open 3, paid 6, sent 1</code>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function weightsText(values: unknown): string {
+  const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(values)
+    ? values.map(({ value, weight }) => [value, weight])
+    : Object.entries(values ?? {});
+  return entries.map(([value, weight]) => `${value} ${weight}`).join(", ");
+}
+
+/** The last word of each part is its weight; without one it weighs 1. */
+function readWeights(text: string, isNumeric: boolean) {
+  return text.split(",").map((part) => part.trim()).filter((part) => part !== "").map((part) => {
+    const [, words, digits] = /^(.*\S)\s+(\d*\.?\d+)$/.exec(part) ?? [null, part, "1"];
+    const value = isNumeric && words !== "" && Number.isFinite(Number(words))
+      ? Number(words)
+      : words;
+    return { value, weight: Number(digits) };
+  });
+}

@@ -1,0 +1,183 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, foldGutter, HighlightStyle } from "@codemirror/language";
+import { indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { EditorState, type Extension, StateEffect } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { lineNumbers, placeholder } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+export interface EditorOptions {
+  readonly text: string;
+  /** What screen readers call it. */
+  readonly label: string;
+  /** Shown while it is empty. */
+  readonly hint?: string;
+  /** The language, its completion, keys of one's own; they come before the usual ones. */
+  readonly extensions: readonly Extension[];
+  readonly onChange: (text: string) => void;
+}
+
+/** Where something is wrong, in UTF-16 units of the text. */
+export interface EditorFinding {
+  readonly from: number;
+  readonly to: number;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+}
+
+/**
+ * Puts an editor into an element. It stands in a shadow root: there its rules are adopted style
+ * sheets, which the content security policy of pages allows, and `<style>` is not.
+ *
+ * @param host An empty element; the editor fills it.
+ */
+export function mountEditor(
+  host: HTMLElement,
+  { text, label, hint = "", extensions, onChange }: EditorOptions,
+): EditorView {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  root.replaceChildren();
+  return new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        ...extensions,
+        ...USUAL,
+        placeholder(hint),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) onChange(state.doc.toString());
+        }),
+      ],
+    }),
+  });
+}
+
+/** Replaces the text, as one step that can be undone. */
+export function replaceText(view: EditorView, text: string): void {
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+}
+
+/** Underlines what is wrong; places beyond the end move to it. */
+export function showFindings(view: EditorView, findings: readonly EditorFinding[]): void {
+  const { length } = view.state.doc;
+  const shown = findings.map((finding): Diagnostic => {
+    const from = Math.min(Math.max(0, finding.from), length);
+    return { ...finding, from, to: Math.min(Math.max(from, finding.to), length) };
+  });
+  view.dispatch(setDiagnostics(view.state, shown));
+}
+
+/** Puts the cursor at a place and shows it. */
+export function goTo(view: EditorView, offset: number): void {
+  const anchor = Math.min(offset, view.state.doc.length);
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+  });
+  view.focus();
+}
+
+/** Colours of the pages; custom properties reach into shadow roots. */
+const THEME = EditorView.theme({
+  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "13px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", overflow: "auto" },
+  ".cm-content": { caretColor: "var(--accent)", padding: "12px 0" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  ".cm-placeholder": { color: "var(--ink-soft)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
+    { backgroundColor: "color-mix(in srgb, var(--accent) 26%, transparent)" },
+  ".cm-gutters": {
+    color: "var(--ink-soft)",
+    backgroundColor: "var(--surface-sunken)",
+    border: "none",
+  },
+  ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 6%, transparent)" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent" },
+  ".cm-matchingBracket": {
+    backgroundColor: "var(--accent-soft)",
+    outline: "1px solid var(--accent)",
+  },
+  ".cm-tooltip, .cm-panels": {
+    color: "var(--ink)",
+    backgroundColor: "var(--surface-raised)",
+    border: "1px solid var(--line)",
+  },
+  ".cm-tooltip": { borderRadius: "6px", boxShadow: "var(--shadow-2)", overflow: "hidden" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "3px 8px" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    color: "var(--on-accent)",
+    backgroundColor: "var(--accent)",
+  },
+  ".cm-completionInfo": { maxWidth: "22rem", padding: "6px 10px", fontFamily: "var(--font)" },
+  ".cm-completionDetail": { fontStyle: "normal", opacity: "0.75" },
+  ".cm-diagnostic": { fontFamily: "var(--font)", padding: "6px 10px", maxWidth: "32rem" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--warn)" },
+  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
+  ".cm-lintRange-error": wavy("--bad"),
+  ".cm-lintRange-warning": wavy("--warn"),
+  ".cm-lintRange-info": wavy("--info"),
+  ".cm-panels input, .cm-panels button": { font: "inherit", color: "inherit" },
+  ".cm-foldPlaceholder": { background: "var(--surface-sunken)", border: "none", color: "inherit" },
+});
+
+function wavy(colour: string): Record<string, string> {
+  return {
+    background: "none",
+    textDecoration: `underline wavy var(${colour})`,
+    textDecorationSkipInk: "none",
+  };
+}
+
+const HIGHLIGHT = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.modifier],
+    color: "var(--accent-strong)",
+    fontWeight: "600",
+  },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--good)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--warn)" },
+  { tag: [tags.typeName, tags.standard(tags.name)], color: "var(--info)" },
+  { tag: [tags.propertyName], color: "var(--info)" },
+  { tag: tags.comment, color: "var(--ink-soft)", fontStyle: "italic" },
+]);
+
+/** Loaded when it is asked for: editors show a part of the text, so the browser finds only that. */
+function find(view: EditorView): boolean {
+  import("@codemirror/search").then(({ openSearchPanel, search, searchKeymap }) => {
+    const extensions = [search({ top: true }), keymap.of(searchKeymap)];
+    if (!found.has(view)) view.dispatch({ effects: StateEffect.appendConfig.of(extensions) });
+    found.add(view);
+    openSearchPanel(view);
+  });
+  return true;
+}
+
+/** Editors that can find already. */
+const found = new WeakSet<EditorView>();
+
+/** Tab is left to the page, so that who uses the keyboard can leave the editor. */
+const USUAL: readonly Extension[] = [
+  lineNumbers(),
+  foldGutter(),
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  bracketMatching(),
+  highlightActiveLine(),
+  lintGutter(),
+  EditorView.lineWrapping,
+  syntaxHighlighting(HIGHLIGHT),
+  THEME,
+  keymap.of([
+    { key: "Mod-f", run: find },
+    ...defaultKeymap,
+    ...historyKeymap,
+    ...lintKeymap,
+  ]),
+];
