@@ -4,13 +4,15 @@ import {
   advanceExperiment,
   AppContext,
   deleteExperiment,
+  exportData,
   generate,
   pruneRuns,
+  pushData,
   resetExperiment,
   ROW_GROUP_ROWS,
 } from "../lib/app/mod.ts";
 
-const [home, deed, rows = "0", seed = "1"] = Deno.args;
+const [home, deed, rows = "0", target = ""] = Deno.args;
 using context = new AppContext({ flag: home });
 context.catalog.experiments.get("shop");
 say("ready");
@@ -22,7 +24,7 @@ async function act(): Promise<unknown> {
     case "generate":
       return await generate(context, "shop", {
         rows: { byTable: new Map([["sales", Number(rows)]]) },
-        seed: Number(seed),
+        seed: 1,
         layout: { partRows: ROW_GROUP_ROWS, codec: "snappy" },
       });
     case "advance":
@@ -35,6 +37,12 @@ async function act(): Promise<unknown> {
       return deleteExperiment(context, "shop");
     case "prune":
       return pruneRuns(context, "shop", { keepCount: 0 });
+    case "export":
+      return await exportData(context, "shop", {
+        ...{ outputPath: target, format: "csv", compression: "gzip" },
+      });
+    case "push":
+      return await pushData(context, "shop", { to: target, replace: true });
     default:
       throw new Error(`There is no deed '${deed}'`);
   }

@@ -12,13 +12,8 @@ import {
   runQuery,
   verifyRun,
 } from "../lib/app/mod.ts";
+import { chance, type Doomed, FAULT_ROUNDS, FAULT_SEED, startDoomed } from "./_faults.ts";
 import { withFolder } from "./_run_cli.ts";
-
-/** DW_SIM_FAULT_ROUNDS=20 is the full count; the seed makes the same moments again. */
-const ROUNDS = Number(Deno.env.get("DW_SIM_FAULT_ROUNDS") ?? 1);
-const SEED = Number(Deno.env.get("DW_SIM_FAULT_SEED") ?? Math.floor(Math.random() * 1e9));
-
-const DOOMED = new URL("./_doomed_process.ts", import.meta.url).pathname;
 
 /** Two parts and a bit: long enough to be killed at any stage of it. */
 const LARGE_ROWS = 3 * ROW_GROUP_ROWS + 5;
@@ -76,11 +71,11 @@ const DEEDS: readonly Deed[] = [
 ];
 
 for (const deed of DEEDS) {
-  Deno.test(`${deed.title} killed at any moment loses nothing and leaves nothing behind (seed ${SEED})`, () =>
+  Deno.test(`${deed.title} killed at any moment loses nothing and leaves nothing behind (seed ${FAULT_SEED})`, () =>
     withFolder(async (folder) => {
       const expected = deed.deed === "generate" ? await checksumsOf(`${folder}/whole`, deed) : "";
       const durationMs = await duration(`${folder}/measured`, deed);
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; round < FAULT_ROUNDS; round++) {
         const home = `${folder}/${round}`;
         await prepare(home);
         // A little more than it takes, so that the last moments are hit as well.
@@ -158,7 +153,7 @@ async function checksumsOf(home: string, deed: Deed): Promise<string> {
 
 async function duration(home: string, deed: Deed): Promise<number> {
   await prepare(home);
-  await using doomed = startDoomed(home, deed);
+  await using doomed = begin(home, deed);
   await doomed.ready;
   const startedAtMs = performance.now();
   await doomed.ended;
@@ -167,7 +162,7 @@ async function duration(home: string, deed: Deed): Promise<number> {
 
 /** Kills the process so long after it began; a reader looks on all the while. */
 async function killAfter(home: string, deed: Deed, delayMs: number): Promise<void> {
-  await using doomed = startDoomed(home, deed);
+  await using doomed = begin(home, deed);
   await doomed.ready;
   const timer = setTimeout(() => doomed.kill(), delayMs);
   using reader = new AppContext({ flag: home });
@@ -188,46 +183,8 @@ function goneMeanwhile(error: unknown): "gone" {
   throw error;
 }
 
-interface Doomed extends AsyncDisposable {
-  readonly ready: Promise<void>;
-  readonly ended: Promise<void>;
-  kill(): void;
-}
-
-function startDoomed(home: string, { deed, rows }: Deed): Doomed {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", "-A", DOOMED, home, deed, String(rows)],
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
-  const reader = child.stdout.getReader();
-  const ready = reader.read().then(({ done }) => equal(done, false, "the process began"));
-  const ended = child.status.then(() => {});
-  return {
-    ready,
-    ended,
-    kill: () => {
-      try {
-        child.kill("SIGKILL");
-      } catch (error) {
-        // It had just ended by itself.
-        if (!(error instanceof TypeError)) throw error;
-      }
-    },
-    [Symbol.asyncDispose]: async () => {
-      await ended;
-      await reader.cancel();
-    },
-  };
-}
-
-/** A number in [0, 1) that the seed, the deed and the round decide. */
-function chance(title: string, round: number): number {
-  let state = SEED + round * 7919;
-  for (const character of title) state = Math.imul(state ^ character.charCodeAt(0), 0x9e3779b1);
-  state = Math.imul(state ^ (state >>> 15), 0x85ebca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
-  return ((state ^ (state >>> 16)) >>> 0) / 2 ** 32;
+function begin(home: string, { deed, rows }: Deed): Doomed {
+  return startDoomed(home, deed, String(rows));
 }
 
 function namesIn(folder: string): readonly string[] {
