@@ -12,7 +12,6 @@ export const GET = defineRoute({
       schema: z.object({ status: z.literal("ok"), version: z.string() }),
     },
   },
-  errors: ["CATALOG_BUSY", "CATALOG_UNUSABLE", "CATALOG_CORRUPT"],
   handler: ({ service }) => {
     service.context.catalog.experiments.page("", 1);
     return { status: 200, json: { status: "ok", version: service.version } };

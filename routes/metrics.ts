@@ -4,6 +4,7 @@ export const GET = defineRoute({
   id: "metrics",
   tag: "Server",
   summary: "Counters of runs, rows, queries and requests, as Prometheus reads them",
+  catalogUse: "none",
   answers: { 200: { description: "Exposition format 0.0.4", contentTypes: ["text/plain"] } },
   handler: ({ service }) => {
     const text = service.metrics.text({

@@ -1,9 +1,10 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import { equal } from "node:assert/strict";
 import { AppContext } from "../lib/app/mod.ts";
-import { makeApp, makeOpenApi, makeRequestLog, parseLimits, Service } from "../lib/web/mod.ts";
-import type { Handler, LogFormat, OpenApi } from "../lib/web/mod.ts";
+import { makeApp, makeOpenApi, makeRequestLog, parseLimits } from "../lib/web/mod.ts";
+import { type LogFormat, type OpenApi, Service, startServer } from "../lib/web/mod.ts";
 import { ROUTES } from "../routes/manifest_gen.ts";
+import { overSocket } from "./_over_socket.ts";
 
 export interface Call {
   readonly body?: unknown;
@@ -17,44 +18,45 @@ export interface ClientOptions {
   readonly token?: string | null;
   readonly isWide?: boolean;
   readonly log?: LogFormat;
+  /** Whether requests go through a socket, or straight to the handler, as when left out. */
+  readonly overSocket?: boolean;
 }
 
-/** Calls operations in this process, and holds every answer against the OpenAPI document. */
+/** Answers requests, and can be stopped. */
+interface Answerer {
+  readonly answer: (request: Request) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+  readonly isOverSocket: boolean;
+}
+
+/** Calls operations, and holds every answer against the OpenAPI document. */
 export class ApiClient {
-  readonly handler: Handler;
-  readonly service: Service;
-  readonly document: OpenApi;
-  readonly logLines: string[] = [];
+  /** Answers one request, unchecked. */
+  readonly handler: (request: Request) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+  readonly document: OpenApi = makeOpenApi(ROUTES, { version: "0.0.0" });
+  readonly isOverSocket: boolean;
+  readonly logLines: readonly string[];
   /** Operations and statuses that were seen, `showRun 200`. */
   readonly seen = new Set<string>();
   /** Codes of problems that were seen, by operation, `showRun RUN_NOT_FOUND`. */
   readonly refused = new Set<string>();
   readonly #ajv = new Ajv2020.default({ strict: false, validateFormats: false });
 
-  constructor(context: AppContext, options: ClientOptions = {}) {
-    const { limits = [], token = null, isWide = false, log = "none" } = options;
-    this.service = new Service(context, {
-      ...{ version: "0.0.0", limits: parseLimits(limits), routes: ROUTES, isWide },
-    });
-    this.handler = makeApp({
-      ...{ service: this.service, routes: ROUTES, access: { token } },
-      log: makeRequestLog(log, (line) => void this.logLines.push(line)),
-    });
-    this.document = makeOpenApi(ROUTES, { version: "0.0.0" });
+  constructor({ answer, stop, isOverSocket }: Answerer, logLines: readonly string[]) {
+    this.handler = answer;
+    this.stop = stop;
+    this.logLines = logLines;
+    this.isOverSocket = isOverSocket;
     this.#ajv.addSchema({ $id: "api", ...this.document });
   }
 
   /** Sends a request; the answer is checked, and its body can still be read. */
   async call(method: string, path: string, call: Call = {}): Promise<Response> {
-    const headers = new Headers({ host: "localhost:8000", ...call.headers });
-    if (call.body !== undefined) headers.set("content-type", "application/json");
-    const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
-    const request = new Request(`http://localhost:8000${path}`, {
-      ...{ method, headers },
-      ...body !== undefined && { body },
-    });
+    const request = requestOf(method, path, call);
+    const { pathname } = new URL(request.url);
     const response = await this.handler(request);
-    await this.#check(method, new URL(request.url).pathname, response.clone());
+    await this.#check(method, pathname, response.clone());
     return response;
   }
 
@@ -119,6 +121,17 @@ export class ApiClient {
   }
 }
 
+/** A request as a client of this machine sends it. */
+export function requestOf(method: string, path: string, call: Call = {}): Request {
+  const headers = new Headers({ host: "localhost:8000", ...call.headers });
+  if (call.body !== undefined) headers.set("content-type", "application/json");
+  const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+  return new Request(`http://localhost:8000${path}`, {
+    ...{ method, headers },
+    ...body !== undefined && { body },
+  });
+}
+
 export interface Problem {
   readonly status: number;
   readonly code: string;
@@ -139,17 +152,67 @@ export async function withApi(
   options: ClientOptions = {},
 ): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "dw_sim_test_" });
+  const logLines: string[] = [];
   try {
-    using context = new AppContext({ flag: `${folder}/home` });
-    const client = new ApiClient(context, options);
+    const home = `${folder}/home`;
+    const answerer = options.overSocket === true
+      ? socketAnswerer(home, options, logLines)
+      : processAnswerer(home, options, logLines);
+    const client = new ApiClient(answerer, logLines);
     try {
       await work(client, folder);
     } finally {
-      await client.service.stop();
+      await client.stop();
     }
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+function processAnswerer(
+  home: string,
+  { limits = [], token = null, isWide = false, log = "none" }: ClientOptions,
+  logLines: string[],
+): Answerer {
+  const busyTimeoutMs = parseLimits(limits)["catalog-ms"];
+  const context = new AppContext({ flag: home, busyTimeoutMs });
+  const service = new Service(context, {
+    ...{ version: "0.0.0", limits: parseLimits(limits), routes: ROUTES, isWide },
+  });
+  const answer = makeApp({
+    ...{ service, routes: ROUTES, access: { token } },
+    log: makeRequestLog(log, (line) => void logLines.push(line)),
+  });
+  const stop = async () => {
+    await service.stop();
+    context[Symbol.dispose]();
+  };
+  return { answer, stop, isOverSocket: false };
+}
+
+function socketAnswerer(
+  home: string,
+  { limits = [], token = null, isWide = false, log = "none" }: ClientOptions,
+  logLines: string[],
+): Answerer {
+  const server = startServer({
+    ...{ routes: ROUTES, version: "0.0.0", host: isWide ? "0.0.0.0" : "127.0.0.1", port: 0 },
+    ...{ dataDir: home, limits: ["stop-ms=3000", ...limits], logFormat: log },
+    ...token !== null && { token },
+    writeLog: (line) => void logLines.push(line),
+  });
+  const answer = overSocket(Number(new URL(server.url).port));
+  return { answer, stop: () => server.stop(), isOverSocket: true };
+}
+
+/** Tests with a client that calls the handler, and with one that goes through a socket. */
+export function testBothWays(
+  title: string,
+  work: (client: ApiClient, folder: string) => Promise<void>,
+  options: ClientOptions = {},
+): void {
+  Deno.test(`${title} (in-process)`, () => withApi(work, options));
+  Deno.test(`${title} (over a socket)`, () => withApi(work, { ...options, overSocket: true }));
 }
 
 /** Two tables that hang together. */

@@ -14,7 +14,12 @@ export type RunTask =
     readonly requestKey?: RequestKey | undefined;
   }
   | { readonly kind: "resume"; readonly experiment: string; readonly runId: string }
-  | { readonly kind: "reset"; readonly experiment: string };
+  | {
+    readonly kind: "reset";
+    readonly experiment: string;
+    readonly requestKey?: RequestKey | undefined;
+    readonly runId?: string | undefined;
+  };
 
 /** An error as it crosses threads. */
 export interface SentError {

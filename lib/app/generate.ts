@@ -4,7 +4,7 @@ import type { Diagnostic } from "../errors/mod.ts";
 import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
 import { type ExperimentSchema, findTable } from "../schema/mod.ts";
 import type { FileLayout, GenerationProgress, Manifest } from "../storage/mod.ts";
-import { DEFAULT_LAYOUT } from "../storage/mod.ts";
+import { DEFAULT_LAYOUT, refuseTakenPath } from "../storage/mod.ts";
 import { readExperiment } from "./_read_experiment.ts";
 import { carryOutRun } from "./_carry_out_run.ts";
 import type { AppContext } from "./app_context.ts";
@@ -58,7 +58,7 @@ export interface GeneratedRun {
  * @param name The experiment.
  * @param request Rows, seed and means.
  * @throws DwSimError EXPERIMENT_NOT_FOUND, TABLE_NOT_FOUND, GENERATION_IMPOSSIBLE,
- * RUN_ALREADY_ACTIVE, RUN_CANCELLED, STORAGE_…
+ * RUN_ALREADY_ACTIVE, STORAGE_TARGET_EXISTS, RUN_CANCELLED, STORAGE_…
  */
 export async function generate(
   context: AppContext,
@@ -67,6 +67,7 @@ export async function generate(
 ): Promise<GeneratedRun> {
   const { record, schema } = readExperiment(context, name);
   const { layout = DEFAULT_LAYOUT, seed = drawSeed(), kind = "generate" } = request;
+  if (request.outputPath !== undefined) refuseTakenPath(request.outputPath);
   const rows = rowsByTable(schema, request.rows ?? {});
   const { plan, diagnostics } = await planGeneration(schema, { seed, rows });
   const run = context.catalog.runs.create({

@@ -55,19 +55,30 @@ Deno.test("generate refuses what cannot exist before there is a run", () =>
   }));
 
 Deno.test("a run that fails is recorded with its trace and leaves no files", () =>
+  withContext(async (context) => {
+    makeShop(context);
+    const file = `${context.dataRoot.path}/experiments`;
+    await Deno.writeTextFile(file, "");
+    const error = await failure(generate(context, "shop"));
+    assert.equal(error.code, "STORAGE_UNWRITABLE");
+    const [run] = listRuns(context, "shop");
+    assert.equal(run!.status, "failed");
+    assert.equal(run!.error!.code, "STORAGE_UNWRITABLE");
+    assert.match(run!.error!.trace!, /\n {4}at /);
+    assert.equal(await Deno.readTextFile(file), "");
+    assert.equal(context.catalog.experiments.get("shop").currentRunId, null);
+    assert.equal((await failure(runQuery(context, { sql: "SELECT 1" }))).code, "EXPERIMENT_EMPTY");
+  }));
+
+Deno.test("a folder that is taken is refused before there is a run, and left as it is", () =>
   withContext(async (context, folder) => {
     makeShop(context);
     const outputPath = `${folder}/taken`;
     await Deno.mkdir(outputPath);
     const error = await failure(generate(context, "shop", { outputPath }));
     assert.equal(error.code, "STORAGE_TARGET_EXISTS");
-    const [run] = listRuns(context, "shop");
-    assert.equal(run!.status, "failed");
-    assert.equal(run!.error!.code, "STORAGE_TARGET_EXISTS");
-    assert.match(run!.error!.trace!, /\n {4}at /);
+    assert.deepEqual(listRuns(context, "shop"), []);
     assert.deepEqual([...Deno.readDirSync(outputPath)], []);
-    assert.equal(context.catalog.experiments.get("shop").currentRunId, null);
-    assert.equal((await failure(runQuery(context, { sql: "SELECT 1" }))).code, "EXPERIMENT_EMPTY");
   }));
 
 Deno.test("a cancelled run is recorded as aborted, and the run before stays current", () =>

@@ -1,6 +1,7 @@
 import { openWarehouse, quoteName, type Warehouse } from "../query/mod.ts";
 import type { RunRecord } from "../catalog/mod.ts";
 import { openRun } from "./_open_run.ts";
+import { readFiles } from "./_read_files.ts";
 import type { AppContext } from "./app_context.ts";
 import { findTable } from "../schema/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
@@ -76,7 +77,8 @@ async function profileTable(
     `max(${column})::VARCHAR`,
   ]);
   const sql = `SELECT ${["count(*)", ...measures].join(", ")} FROM ${quoteName(name)}`;
-  const [row] = await warehouse.ask(sql, { ...signal !== undefined && { signal } });
+  const options = { ...signal !== undefined && { signal } };
+  const [row] = await readFiles(name, () => warehouse.ask(sql, options));
   const profiles = columns.map((column, i) => {
     const [nullCount, distinctCount, min, max] = row!.slice(1 + i * MEASURE_COUNT);
     return {

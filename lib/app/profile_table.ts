@@ -4,6 +4,7 @@ import { findTable } from "../schema/mod.ts";
 import { measureColumns } from "./_measure_columns.ts";
 import { measureReferences } from "./_measure_references.ts";
 import { openRun } from "./_open_run.ts";
+import { readFiles } from "./_read_files.ts";
 import type { AppContext } from "./app_context.ts";
 
 /** How the values of a column spread, as far as a picture shows it. */
@@ -83,9 +84,11 @@ export async function profileTable(
     temporaryFolder: context.dataRoot.scratchPath,
   });
   const asked = { warehouse, table, rowCount, options: { ...signal !== undefined && { signal } } };
-  const columns = await measureColumns(asked);
-  const references = await measureReferences(asked, (name) => rows.get(name) ?? 0);
-  const picture = { run, table: table.name, rowCount, columns, references };
+  const picture = await readFiles(table.name, async () => {
+    const columns = await measureColumns(asked);
+    const references = await measureReferences(asked, (name) => rows.get(name) ?? 0);
+    return { run, table: table.name, rowCount, columns, references };
+  });
   if (KNOWN.size >= KNOWN_MAX) KNOWN.delete(KNOWN.keys().next().value!);
   KNOWN.set(key, picture);
   return picture;

@@ -38,7 +38,7 @@ function make(context: AppContext, task: RunTask): Promise<GeneratedRun> {
     case "resume":
       return resumeRun(context, experiment, { ...means, runId: task.runId });
     case "reset":
-      return resetExperiment(context, experiment);
+      return resetExperiment(context, experiment, task);
   }
 }
 

@@ -2,6 +2,7 @@ import { openWarehouse, type QueryColumn, quoteName } from "../query/mod.ts";
 import type { JsonValue } from "../query/mod.ts";
 import { findTable } from "../schema/mod.ts";
 import { openRun } from "./_open_run.ts";
+import { readFiles } from "./_read_files.ts";
 import type { AppContext } from "./app_context.ts";
 
 export interface SampleRequest {
@@ -33,8 +34,10 @@ export async function sampleTable(
     temporaryFolder: context.dataRoot.scratchPath,
   });
   const sql = `SELECT * FROM ${quoteName(name)} LIMIT ${rowCountMax}`;
-  const result = await warehouse.query(sql, { signal });
-  const rows: JsonValue[][] = [];
-  for await (const batch of result.batches()) rows.push(...batch.json());
-  return { table: name, columns: result.columns, rows };
+  return await readFiles(name, async () => {
+    const result = await warehouse.query(sql, { signal });
+    const rows: JsonValue[][] = [];
+    for await (const batch of result.batches()) rows.push(...batch.json());
+    return { table: name, columns: result.columns, rows };
+  });
 }

@@ -14,6 +14,7 @@ export { findLeftovers, type Leftover, type OwnedRun } from "./find_leftovers.ts
 export { type GenerateOptions, generateParts, type WrittenPart } from "./generate_parts.ts";
 export type { Manifest, PartManifest, RunIdentity, TableManifest } from "./manifest.ts";
 export { partPaths, readManifest } from "./read_manifest.ts";
+export { refuseTakenPath } from "./publish_run.ts";
 export { removeRun } from "./remove_run.ts";
 
 export { type Part, splitParts } from "./split_parts.ts";

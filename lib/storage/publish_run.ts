@@ -27,11 +27,20 @@ export function partialPath(runPath: string): string {
 export function beginRun(runPath: string): string {
   const partial = partialPath(runPath);
   makeFolder(dirname(partial));
-  for (const path of [runPath, partial]) {
-    if (exists(path)) throw new DwSimError("STORAGE_TARGET_EXISTS", { path });
-  }
+  refuseTakenPath(runPath);
   touching(partial, () => Deno.mkdirSync(partial, { mode: FOLDER_MODE }));
   return partial;
+}
+
+/**
+ * Refuses a folder for a run where something lies already; nothing is ever overwritten.
+ *
+ * @throws DwSimError STORAGE_TARGET_EXISTS.
+ */
+export function refuseTakenPath(runPath: string): void {
+  for (const path of [runPath, partialPath(runPath)]) {
+    if (exists(path)) throw new DwSimError("STORAGE_TARGET_EXISTS", { path });
+  }
 }
 
 /**

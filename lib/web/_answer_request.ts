@@ -44,7 +44,10 @@ export async function answerRequest(
     return place === null ? response : released(response, place);
   } catch (error) {
     place?.[Symbol.dispose]();
-    throw error;
+    const isCancelled = error instanceof DwSimError && error.kind === "cancelled";
+    // What was given up because the server stops says so, whatever it was.
+    if (!isCancelled || !service.stopping.aborted) throw error;
+    throw new DwSimError("WEB_STOPPING", {}, { cause: error });
   }
 }
 

@@ -60,6 +60,8 @@ export interface RouteDefinition<
   readonly errors?: readonly ErrorCode[];
   /** True for a POST that makes something and takes an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** What it may be refused for by the state of the catalog; by default a GET reads, others write. */
+  readonly catalogUse?: "none" | "reads" | "writes";
   /** True for what is answered without a token even where one is demanded. */
   readonly isPublic?: boolean;
   readonly weight?: Weight;

@@ -52,9 +52,16 @@ const COMMON_ERRORS: readonly ErrorCode[] = [
   "INTERNAL_UNEXPECTED",
 ];
 
+/** What is asked of the catalog may be refused for the state it is in. */
+const CATALOG_ERRORS = {
+  none: [],
+  reads: ["CATALOG_BUSY", "CATALOG_UNUSABLE", "CATALOG_CORRUPT"],
+  writes: ["CATALOG_BUSY", "CATALOG_UNUSABLE", "CATALOG_CORRUPT", "CATALOG_DISK_FULL"],
+} as const satisfies Record<NonNullable<Route["catalogUse"]>, readonly ErrorCode[]>;
+
+const JSON_ERRORS: readonly ErrorCode[] = ["WEB_JSON_INVALID", "WEB_JSON_TOO_DEEP"];
+
 const BODY_ERRORS: readonly ErrorCode[] = [
-  "WEB_JSON_INVALID",
-  "WEB_JSON_TOO_DEEP",
   "WEB_BODY_NOT_TEXT",
   "WEB_BODY_SHORT",
   "WEB_BODY_TOO_SLOW",
@@ -80,7 +87,7 @@ export function makeOpenApi(
     const operations = Object.entries(module) as [Method, Route][];
     paths[path] = Object.fromEntries(operations.map(([method, route]) => [
       method.toLowerCase(),
-      operationOf(route, { components, problem }),
+      operationOf(method, route, { components, problem }),
     ]));
   }
   if (EXPERIMENT_SCHEMA_NAME in components.schemas) {
@@ -120,7 +127,11 @@ interface Writing {
   readonly problem: Json;
 }
 
-function operationOf(route: Route, { components, problem }: Writing): OpenApiOperation {
+function operationOf(
+  method: Method,
+  route: Route,
+  { components, problem }: Writing,
+): OpenApiOperation {
   const { id, tag, summary, description, answers } = route;
   return {
     operationId: id,
@@ -134,7 +145,7 @@ function operationOf(route: Route, { components, problem }: Writing): OpenApiOpe
       ...Object.fromEntries(
         Object.entries(answers).map(([status, rule]) => [status, answerOf(rule, components)]),
       ),
-      ...problemsOf(route, problem),
+      ...problemsOf(errorsOf(method, route), problem),
     },
   };
 }
@@ -205,9 +216,12 @@ function answerOf(
 }
 
 /** Refusals by status, each with the codes it may have. */
-function problemsOf(route: Route, problem: Json): OpenApiOperation["responses"] {
+function problemsOf(
+  codes: ReadonlySet<ErrorCode>,
+  problem: Json,
+): OpenApiOperation["responses"] {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(route)) {
+  for (const code of codes) {
     const status = httpStatus({ code, kind: ERRORS[code].kind });
     byStatus.set(status, [...byStatus.get(status) ?? [], code]);
   }
@@ -220,13 +234,16 @@ function problemsOf(route: Route, problem: Json): OpenApiOperation["responses"] 
 }
 
 function errorsOf(
-  { body, idempotent, isPublic, errors = [] }: Route,
+  method: Method,
+  { body, rawBody, idempotent, isPublic, catalogUse, errors = [] }: Route,
 ): ReadonlySet<ErrorCode> {
   return new Set([
     ...errors,
     ...COMMON_ERRORS,
     ...isPublic ? [] : ["WEB_TOKEN_WRONG" as const],
+    ...CATALOG_ERRORS[catalogUse ?? (method === "GET" ? "reads" : "writes")],
     ...body !== undefined ? BODY_ERRORS : [],
+    ...body !== undefined && !rawBody ? JSON_ERRORS : [],
     ...idempotent ? ONCE_ERRORS : [],
   ]);
 }

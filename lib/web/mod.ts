@@ -29,6 +29,7 @@ export {
   type RouteInput,
   type RouteModule,
 } from "./define_route.ts";
+export type { Attempt } from "./_once.ts";
 export { HTTP_STATUS, httpStatus } from "./http_status.ts";
 export { type AppOptions, type Handler, makeApp } from "./make_app.ts";
 export { makeOpenApi, type OpenApi, type OpenApiOperation } from "./make_open_api.ts";

@@ -80,6 +80,7 @@ export class Service {
    * @throws DwSimError WEB_TOO_BUSY, and what the run is refused for.
    */
   async startRun(task: RunTask): Promise<StartedRun> {
+    this.#refuseEarly(task.experiment);
     const place = this.runGate.enter();
     try {
       const started = await this.runs.start(task, (run) => {
@@ -92,6 +93,13 @@ export class Service {
       place[Symbol.dispose]();
       throw error;
     }
+  }
+
+  /** What can be told at once is told before a thread begins to plan; the catalog decides later. */
+  #refuseEarly(experiment: string): void {
+    const { experiments, runs } = this.context.catalog;
+    const { name } = experiments.get(experiment);
+    if (runs.active(name) !== null) throw new DwSimError("RUN_ALREADY_ACTIVE", { name });
   }
 
   /**

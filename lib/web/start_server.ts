@@ -50,7 +50,7 @@ export function startServer(options: ServerOptions): RunningServer {
   const isWide = !isLoopback(host);
   const given = options.token || undefined;
   const token = given ?? (isWide ? randomBytes(24).toString("base64url") : null);
-  const context = new AppContext({ flag: options.dataDir });
+  const context = new AppContext({ flag: options.dataDir, busyTimeoutMs: limits["catalog-ms"] });
   try {
     // Opened now: a folder that cannot be used is told before anybody calls.
     context.catalog.experiments.page("", 1);

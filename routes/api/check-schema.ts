@@ -16,6 +16,7 @@ export const POST = defineRoute({
   summary: "Read a schema or DDL as an experiment would be made of it, and keep nothing",
   description: "For editors that check while people write: it does not slow down other requests.",
   weight: "query",
+  catalogUse: "none",
   body: z.strictObject({
     kind: z.enum(["ddl", "json", "yaml"]),
     text: z.string().min(1).max(TEXT_LENGTH_MAX),
@@ -40,7 +41,6 @@ export const POST = defineRoute({
     "NAME_INVALID",
     "SCHEMA_INVALID",
     "SCHEMA_NOT_JSON",
-    "SCHEMA_TOO_LARGE",
     "YAML_UNREADABLE",
     "YAML_TOO_LARGE",
     "DDL_LIMIT_REACHED",

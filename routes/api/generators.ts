@@ -6,6 +6,7 @@ export const GET = defineRoute({
   id: "listGenerators",
   tag: "Generators",
   summary: "What can make the values of a column, by name",
+  catalogUse: "none",
   answers: {
     200: {
       description: "The generators, with an ETag",

@@ -6,6 +6,7 @@ export const GET = defineRoute({
   tag: "Server",
   summary: "This API, as an OpenAPI 3.1 document",
   isPublic: true,
+  catalogUse: "none",
   answers: {
     200: {
       description: "The document, with an ETag",

@@ -9,6 +9,7 @@ export const POST = defineRoute({
     "`column` has the fields that a column of a schema has. A foreign key takes its values from " +
     "its parent, and is left out of account here.",
   weight: "query",
+  catalogUse: "none",
   body: z.strictObject({
     table: z.string().min(1).max(300).describe("Its name, which helps to infer a generator"),
     column: z.record(z.string().max(100), z.unknown()),

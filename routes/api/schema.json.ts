@@ -7,6 +7,7 @@ export const GET = defineRoute({
   tag: "Experiments",
   summary: "The JSON Schema of experiment files, for editors that complete and check them",
   isPublic: true,
+  catalogUse: "none",
   answers: {
     200: {
       description: "A JSON Schema of draft 2020-12, with an ETag",

@@ -81,11 +81,16 @@ async function send<Outcome>(
   batches: AsyncGenerator<Uint8Array<ArrayBuffer>, Outcome>,
 ): Promise<Outcome> {
   let sent = Promise.resolve();
-  for (;;) {
-    const { done, value } = await batches.next();
+  try {
+    for (;;) {
+      const { done, value } = await batches.next();
+      await sent;
+      if (done) return value;
+      sent = writeFrame(write, { kind: "batch", bytes: value });
+    }
+  } finally {
+    // What is said of a failure must not come into the middle of the last batch.
     await sent;
-    if (done) return value;
-    sent = writeFrame(write, { kind: "batch", bytes: value });
   }
 }
 

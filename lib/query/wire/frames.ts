@@ -20,18 +20,25 @@ const KINDS: readonly FrameKind[] = ["message", "batch"];
 const FRAME_BYTES_MAX = 2 ** 31;
 
 /** Writes one frame, and waits until the other side has taken it or the pipe has room. */
-export async function writeFrame(write: WriteBytes, { kind, bytes }: Frame): Promise<void> {
+export async function writeFrame(write: WriteBytes, frame: Frame): Promise<void> {
+  await write(headerOf(frame));
+  await write(frame.bytes);
+}
+
+/** Writes a message as a frame, at one stroke: an interrupt may be said while a request is. */
+export async function writeMessage(write: WriteBytes, message: object): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(message));
+  const whole = new Uint8Array(HEADER_BYTES + bytes.byteLength);
+  whole.set(headerOf({ kind: "message", bytes }));
+  whole.set(bytes, HEADER_BYTES);
+  await write(whole);
+}
+
+function headerOf({ kind, bytes }: Frame): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(HEADER_BYTES);
   new DataView(header.buffer).setUint32(0, bytes.byteLength, true);
   header[4] = KINDS.indexOf(kind);
-  await write(header);
-  await write(bytes);
-}
-
-/** Writes a message as a frame. */
-export async function writeMessage(write: WriteBytes, message: object): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify(message));
-  await writeFrame(write, { kind: "message", bytes });
+  return header;
 }
 
 /** Reads frames out of a stream of bytes that are cut anywhere. */

@@ -5,6 +5,7 @@ export const GET = defineRoute({
   tag: "Server",
   summary: "This API, to read",
   isPublic: true,
+  catalogUse: "none",
   answers: { 200: { description: "A page", contentTypes: ["text/html"] } },
   handler: ({ service }) =>
     new Response(renderDocs(service.openApi), {

@@ -5,6 +5,7 @@ export const GET = defineRoute({
   tag: "Server",
   summary: "How the page of this API looks",
   isPublic: true,
+  catalogUse: "none",
   answers: { 200: { description: "A style sheet", contentTypes: ["text/css"] } },
   handler: () =>
     new Response(DOCS_STYLE, {

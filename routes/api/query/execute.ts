@@ -21,6 +21,7 @@ export const POST = defineRoute({
       .describe("Rows of a `json` answer at most; `truncated` tells whether there are more"),
   }),
   weight: "query",
+  catalogUse: "reads",
   answers: {
     200: {
       description: "The rows",
@@ -48,6 +49,8 @@ export const POST = defineRoute({
     "QUERY_ENGINE_DIED",
     "WEB_QUERY_TOO_LONG",
     "STORAGE_UNREADABLE",
+    "MANIFEST_INVALID",
+    "RUN_FILES_DAMAGED",
   ],
   handler: ({ body, signal, service }) =>
     queryAnswer(service, {

@@ -30,7 +30,14 @@ export const GET = defineRoute({
       }),
     },
   },
-  errors: ["EXPERIMENT_NOT_FOUND", "EXPERIMENT_EMPTY", "TABLE_NOT_FOUND", "STORAGE_UNREADABLE"],
+  errors: [
+    "EXPERIMENT_NOT_FOUND",
+    "EXPERIMENT_EMPTY",
+    "TABLE_NOT_FOUND",
+    "STORAGE_UNREADABLE",
+    "MANIFEST_INVALID",
+    "RUN_FILES_DAMAGED",
+  ],
   handler: async ({ params, query, signal, service: { context } }) => {
     const asked = { table: query.table, signal };
     const { run, tables } = await profileRun(context, params.name, asked);

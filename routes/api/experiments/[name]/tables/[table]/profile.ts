@@ -21,7 +21,8 @@ export const GET = defineRoute({
     "EXPERIMENT_EMPTY",
     "TABLE_NOT_FOUND",
     "STORAGE_UNREADABLE",
-    "CANCELLED",
+    "MANIFEST_INVALID",
+    "RUN_FILES_DAMAGED",
   ],
   handler: async ({ params, signal, service: { context } }) => {
     const picture = await profileTable(context, params.name, { table: params.table, signal });

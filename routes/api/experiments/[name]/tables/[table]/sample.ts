@@ -27,7 +27,14 @@ export const GET = defineRoute({
       }),
     },
   },
-  errors: ["EXPERIMENT_NOT_FOUND", "EXPERIMENT_EMPTY", "TABLE_NOT_FOUND", "STORAGE_UNREADABLE"],
+  errors: [
+    "EXPERIMENT_NOT_FOUND",
+    "EXPERIMENT_EMPTY",
+    "TABLE_NOT_FOUND",
+    "STORAGE_UNREADABLE",
+    "MANIFEST_INVALID",
+    "RUN_FILES_DAMAGED",
+  ],
   handler: async ({ params, query, signal, service: { context } }) => {
     const asked = { table: params.table, rowCountMax: query.limit, signal };
     const { table, columns, rows } = await sampleTable(context, params.name, asked);
