@@ -264,7 +264,7 @@ class Lexer {
       this.#at = lineEnd(this.#text, this.#at);
     } else if (code === CODE.hash && isHashComment(next) && atLineStart(this.#text, this.#at)) {
       this.#at = lineEnd(this.#text, this.#at);
-    } else if (code === CODE.slash && next === CODE.star) this.#blockComment();
+    } else if (code === CODE.slash && next === CODE.star && !this.#isInPath()) this.#blockComment();
     else if (code === CODE.brace && (next === CODE.percent || next === CODE.hash)) {
       return this.#templateBlock(next);
     } else return false;
@@ -276,6 +276,12 @@ class Lexer {
     const before = this.#text.charCodeAt(this.#at - 1);
     if (before === CODE.colon || before === CODE.slash) return false;
     return this.#rules.slashComments || atLineStart(this.#text, this.#at);
+  }
+
+  /** `PUT file:///data/* @stage`: paths of these commands need no quotes. */
+  #isInPath(): boolean {
+    const follows = !isSpace(this.#text.charCodeAt(this.#at - 1));
+    return follows && PATH_COMMANDS.has(this.#tokens.wordOf(this.#statement));
   }
 
   #blockComment(): void {
@@ -384,6 +390,7 @@ function isHashComment(next: number): boolean {
   return next === CODE.hash || next === 32 || next === 9;
 }
 
+const PATH_COMMANDS = new Set(["PUT", "GET", "LIST", "LS", "REMOVE", "RM"]);
 const NESTING_TYPES = new Set(["ARRAY", "MAP", "STRUCT"]);
 
 const TEMPLATE_START = new Uint8Array(128);

@@ -46,7 +46,7 @@ export const SNOWFLAKE: DialectRules = {
       fraction("timestamp", { precision: 9, zoned: true }),
     ),
     ...named("INTERVAL", plain({ kind: "interval" })),
-    ...named("VARIANT, OBJECT, ARRAY, MAP, VECTOR, STRUCT, LIST", plain({ kind: "json" })),
+    ...named("VARIANT, OBJECT, ARRAY, MAP, VECTOR, STRUCT, LIST, FILE", plain({ kind: "json" })),
     ...named("GEOGRAPHY, GEOMETRY", plain({ kind: "geography" })),
     ...named("UUID", plain({ kind: "uuid" })),
   ]),
