@@ -1,13 +1,11 @@
-import { planGeneration } from "../../lib/generation/mod.ts";
 import { DEFAULT_LAYOUT, generateParts } from "../../lib/storage/mod.ts";
 import { reportUsage } from "./report_usage.ts";
-import { tenColumns } from "./ten_columns.ts";
+import { parseShape, planShape } from "./shapes.ts";
 
-/** Plans and writes the ten columns: ROWS DIRECTORY CODEC WORKERS. */
-const [rows, directory, codec, workers] = Deno.args;
-const { plan } = await planGeneration(tenColumns(Number(rows)), { seed: 42 });
-const tables = plan.tables.filter(({ name }) => name === "customer");
-await generateParts({ ...plan, tables }, directory!, {
+/** Plans and writes a shape: ROWS DIRECTORY SHAPE CODEC WORKERS. */
+const [rows, directory, shape, codec, workers] = Deno.args;
+const { plan } = await planShape(parseShape(shape), Number(rows));
+await generateParts(plan, directory!, {
   layout: { ...DEFAULT_LAYOUT, codec: codec === "snappy" ? "snappy" : "none" },
   workerCount: Number(workers),
 });
