@@ -55,3 +55,16 @@ const ASCII_WORD = new Uint8Array(128);
 for (const char of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$#") {
   ASCII_WORD[char.charCodeAt(0)] = 1;
 }
+
+/** What an array's bracket follows: `)`, `]` and quotes. */
+export const ENDS_OPERAND: ReadonlySet<number> = new Set([
+  CODE.close,
+  CODE.closeSquare,
+  CODE.quote,
+  CODE.doubleQuote,
+]);
+
+/** `# text` and `## text`; `#name` is a temporary table. */
+export function isHashComment(next: number): boolean {
+  return next === CODE.hash || next === 32 || next === 9;
+}

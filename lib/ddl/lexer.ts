@@ -1,32 +1,18 @@
-import { CODE, isDigit, isLetter, isSpace, isWordCode } from "./_characters.ts";
+import {
+  CODE,
+  ENDS_OPERAND,
+  isDigit,
+  isHashComment,
+  isLetter,
+  isSpace,
+  isWordCode,
+} from "./_characters.ts";
 import { atLineStart, commentEnd, lineEnd, scanQuoted, scanTemplate, spansLines } from "./_scan.ts";
 import type { DialectRules } from "./dialect_rules.ts";
+import type { BeyondLimit, LexedText, NotClosed } from "./lexed_text.ts";
 import { DDL_LIMITS } from "./limits.ts";
 import type { Region } from "./source_text.ts";
 import { TOKEN, Tokens } from "./tokens.ts";
-
-/** Something opened and never closed. */
-export interface NotClosed {
-  readonly what: "string" | "comment" | "quoted name";
-  readonly closer: string;
-  readonly region: Region;
-}
-
-/** Something larger than any schema needs. */
-export interface BeyondLimit {
-  readonly what: string;
-  readonly max: number;
-  readonly unit: string;
-  readonly region: Region;
-}
-
-export interface LexedText {
-  readonly tokens: Tokens;
-  readonly notClosed: readonly NotClosed[];
-  /** Template text such as `{{ schema }}` that nobody filled in. */
-  readonly templates: readonly Region[];
-  readonly beyondLimits: readonly BeyondLimit[];
-}
 
 /**
  * Cuts a text into tokens; never fails, and takes time linear in the text.
@@ -48,6 +34,8 @@ class Lexer {
   readonly #beyondLimits: BeyondLimit[] = [];
   #at = 0;
   #nestsComments: boolean;
+  /** What ends the DO block that reading is in. */
+  #doTag: string | null = null;
   /** How often something was open to the end of the text. */
   #recoveries = 0;
   /** Index of the first token of the running statement. */
@@ -216,10 +204,28 @@ class Lexer {
     DOLLAR_TAG.lastIndex = this.#at;
     const tag = DOLLAR_TAG.exec(this.#text)?.[0];
     if (tag === undefined) return false;
+    if (tag === this.#doTag || this.#opensDoBody(tag)) return this.#passDoEdge(tag);
     const close = this.#text.indexOf(tag, this.#at + tag.length);
     this.#close({ what: "string", closer: tag, open: this.#at, end: close });
     this.#push(TOKEN.string, close < 0 ? this.#nextStatement() : close + tag.length);
     if (close < 0) this.#tokens.breakNext();
+    return true;
+  }
+
+  /** Whether the body of a DO block is nothing but statements about tables and types. */
+  #opensDoBody(tag: string): boolean {
+    DO_BODY.lastIndex = this.#at + tag.length;
+    return this.#tokens.wordOf(this.#statement) === "DO" && this.#doTag === null &&
+      DO_BODY.test(this.#text) && this.#text.includes(tag, this.#at + tag.length);
+  }
+
+  /** The statements of such a body are read as if they stood in the file. */
+  #passDoEdge(tag: string): true {
+    const opens = this.#doTag === null;
+    this.#doTag = opens ? tag : null;
+    this.#at = opens ? DO_BODY.lastIndex : this.#at + tag.length;
+    this.#tokens.breakNext();
+    this.#statement = this.#tokens.count;
     return true;
   }
 
@@ -368,6 +374,7 @@ class Lexer {
 
 const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
+const DO_BODY = /\s*BEGIN\s+(?=(?:CREATE\s+(?:TYPE|TABLE|DOMAIN)|ALTER\s+TABLE)\s)/iy;
 const STATEMENT_START =
   /^[ \t]*(?:CREATE|ALTER|DROP|GRANT|INSERT[ \t]+INTO|COMMENT[ \t]+ON)[ \t]+[A-Z]/gim;
 /** Each takes time linear in the rest of the text. */
@@ -376,19 +383,6 @@ const COPY_END = /[\r\n]\\\.[ \t]*(?=[\r\n]|$)/g;
 /** What follows a quote that opens a string, and never one that closes it. */
 const OPENS_STRING = /[\p{L}\p{N}_{%(@<]/u;
 const BRACKETED_NAME = /\[[A-Za-z_][\w .#$-]{0,127}\]/y;
-
-/** What an array's bracket follows: `)`, `]` and quotes. */
-const ENDS_OPERAND: ReadonlySet<number> = new Set([
-  CODE.close,
-  CODE.closeSquare,
-  CODE.quote,
-  CODE.doubleQuote,
-]);
-
-/** `# text` and `## text`; `#name` is a temporary table. */
-function isHashComment(next: number): boolean {
-  return next === CODE.hash || next === 32 || next === 9;
-}
 
 const PATH_COMMANDS = new Set(["PUT", "GET", "LIST", "LS", "REMOVE", "RM"]);
 const NESTING_TYPES = new Set(["ARRAY", "MAP", "STRUCT"]);

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import type { DialectRules } from "./dialect_rules.ts";
-import { lex, type LexedText } from "./lexer.ts";
+import type { LexedText } from "./lexed_text.ts";
+import { lex } from "./lexer.ts";
 import { applyStatement } from "./lower/apply_statement.ts";
 import type { Lowering } from "./lower/lowering.ts";
 import type { ReaderContext } from "./reader/cursor.ts";

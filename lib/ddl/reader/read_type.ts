@@ -40,6 +40,8 @@ function readName(cursor: Cursor): string {
       return cursor.acceptWords("PRECISION") ? "DOUBLE PRECISION" : first;
     case "NATIONAL":
       return readNational(cursor);
+    case "LONG":
+      return cursor.acceptWords("VARCHAR") ? "VARCHAR" : first;
     case "CHARACTER":
     case "CHAR":
     case "NCHAR":
