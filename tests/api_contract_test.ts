@@ -290,7 +290,9 @@ testBothWays(
   "a query is stopped when its time is up, when its client leaves, and when there are too many",
   async (client) => {
     await makeShop(client);
-    const ask = (sql: string, more = {}) => ({ body: { sql, experiment: "shop", ...more } });
+    const ask = (sql: string, more = {}) => ({
+      body: { sql, experiment: "shop", dialect: "duckdb", ...more },
+    });
     const path = "/api/query/execute";
     const few = await client.json<Answer>(
       "POST",
@@ -303,7 +305,7 @@ testBothWays(
     const request = new Request(`http://localhost${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ sql: many, experiment: "shop" }),
+      body: JSON.stringify(ask(many).body),
     });
     const left = await client.handler(request);
     const reader = left.body!.getReader();

@@ -111,7 +111,13 @@ export type { CheckKind } from "./_plan_checks.ts";
 export { type GeneratorSummary, listGenerators } from "../generation/mod.ts";
 export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../storage/mod.ts";
 export type { RequestKey, RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
-export { type ExportFormat, jsonText, type QueryColumn, type QueryResult } from "../query/mod.ts";
-export type { RowBatch } from "../query/mod.ts";
+export { type ExportFormat, warmEngines } from "../query/mod.ts";
+export type {
+  QueryColumn,
+  QueryDialect,
+  QueryLimits,
+  QueryResult,
+  RowBatch,
+} from "../query/mod.ts";
 export { COPY_COMPRESSIONS, type CopyCompression, type CopyFormat } from "../query/mod.ts";
 export { schemaToJson } from "../schema/mod.ts";

@@ -1,19 +1,25 @@
-import { DwSimError } from "../errors/mod.ts";
+import { WRITE_DIALECTS } from "../ddl/mod.ts";
 import {
   type ExportFormat,
   exportQuery,
   openWarehouse,
+  type QueryDialect,
+  type QueryLimits,
   type QueryResult,
   type Warehouse,
 } from "../query/mod.ts";
 import { notePartial } from "../storage/mod.ts";
-import { openRun } from "./_open_run.ts";
+import { openAsked } from "./_open_asked.ts";
 import type { AppContext } from "./app_context.ts";
 
 export interface QueryRequest {
-  /** May be left out when there is but one. */
+  /** May be left out when there is but one, or when every table is called `experiment__table`. */
   readonly experiment?: string;
   readonly sql: string;
+  /** What `sql` is written in; by default what the experiment's schema follows. */
+  readonly dialect?: QueryDialect;
+  /** What the answer may take; see `defaultQueryLimits`. */
+  readonly limits?: Partial<QueryLimits>;
   readonly signal?: AbortSignal;
 }
 
@@ -46,17 +52,31 @@ export class Answer implements AsyncDisposable {
  */
 export async function runQuery(
   context: AppContext,
-  { experiment, sql, signal }: QueryRequest,
+  { signal, ...request }: QueryRequest,
 ): Promise<Answer> {
-  const { tables } = openRun(context, experiment ?? onlyExperiment(context));
-  const { scratchPath: temporaryFolder } = context.dataRoot;
-  const warehouse = await openWarehouse(tables, { temporaryFolder });
+  const { tables, dialect } = openAsked(context, request);
+  const warehouse = await openWarehouse(tables, {
+    ...{ dialect, temporaryFolder: context.dataRoot.scratchPath },
+    ...request.limits !== undefined && { limits: request.limits },
+  });
   try {
-    return new Answer(await warehouse.query(sql, { signal }), warehouse);
+    const result = await warehouse.query(request.sql, { signal });
+    return new Answer(inWordsOf(dialect, result), warehouse);
   } catch (error) {
     await warehouse.close();
     throw error;
   }
+}
+
+/** Types as the dialect calls them. */
+function inWordsOf(dialect: QueryDialect, result: QueryResult): QueryResult {
+  if (dialect === "duckdb") return result;
+  const { typeText } = WRITE_DIALECTS[dialect];
+  const columns = result.columns.map((column) => ({
+    ...column,
+    type: typeText(column.logicalType),
+  }));
+  return { ...result, columns };
 }
 
 /**
@@ -66,19 +86,15 @@ export async function runQuery(
  */
 export async function saveAnswer(
   context: AppContext,
-  { experiment, sql, ...options }: ExportRequest,
+  { experiment, dialect, ...options }: ExportRequest,
 ): Promise<{ rowCount: number }> {
-  const { tables } = openRun(context, experiment ?? onlyExperiment(context));
+  const { sql } = options;
+  const { tables, ...asked } = openAsked(context, { experiment, dialect, sql });
   using partial = notePartial(context.dataRoot, options.path);
   return await exportQuery(tables, sql, {
     ...options,
+    dialect: asked.dialect,
     temporaryFolder: context.dataRoot.scratchPath,
     partialPath: partial.path,
   });
-}
-
-function onlyExperiment({ catalog }: AppContext): string {
-  const names = catalog.experiments.list().map(({ name }) => name);
-  if (names.length !== 1) throw new DwSimError("EXPERIMENT_NOT_NAMED", { names });
-  return names[0]!;
 }

@@ -61,7 +61,7 @@ export class EngineProcess {
     return this.#child.pid;
   }
 
-  /** True once the process is gone. */
+  /** True once the process is gone, or as good as gone. */
   get hasEnded(): boolean {
     return this.#hasEnded;
   }
@@ -74,13 +74,14 @@ export class EngineProcess {
   /** The next batch or message; null when the process is gone. */
   async receive(): Promise<EngineAnswer | Frame | null> {
     const frame = await this.#frames.next().catch(() => null);
+    if (frame === null) this.#hasEnded = true;
     // Both ends are of one version of the program.
     return frame?.kind === "message" ? messageOf(frame) as EngineAnswer : frame;
   }
 
   /** Ends the process at once, whatever it does. */
   kill(): void {
-    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     try {
       this.#child.kill("SIGKILL");
     } catch (error) {

@@ -11,7 +11,7 @@ import {
 import type { Frame } from "./wire/frames.ts";
 
 /** How long an engine may take to notice that nobody waits for it any more. */
-const INTERRUPT_GRACE_MS = 500;
+const INTERRUPT_GRACE_MS = 300;
 
 export interface QuestionOptions {
   readonly limits: QueryLimits;

@@ -3,7 +3,8 @@ import type { QueryDialect } from "./dialects/mod.ts";
 import { refusal, spanOfWord } from "./_refusal.ts";
 import { quoteName } from "./quote_name.ts";
 import { splitSql, type SqlStatement } from "./split_sql.ts";
-import type { Explaining } from "./wire/engine_messages.ts";
+import { quoteText } from "./quote_text.ts";
+import type { DescribedColumn, Explaining, QueryTable } from "./wire/engine_messages.ts";
 
 /** A user's text, understood as far as it is our affair and not the engine's. */
 export interface AskedText {
@@ -18,13 +19,19 @@ export interface AskedText {
   readonly timeZone: string | null;
 }
 
+/** What decides how a text is read. */
+interface Surroundings {
+  readonly dialect: QueryDialect;
+  readonly tables: readonly QueryTable[];
+}
+
 /**
  * Reads a text: settings of the session first, then one statement. EXPLAIN, SHOW and DESCRIBE are
  * ours; what they are about is left to the engine.
  *
  * @throws QUERY_REFUSED when there is no statement, or more than one.
  */
-export function readStatement(text: string, dialect: QueryDialect): AskedText {
+export function readStatement(text: string, { dialect, tables }: Surroundings): AskedText {
   const statements = [...splitSql(text, dialect)];
   let timeZone: string | null = null;
   while (statements.length > 0) {
@@ -41,7 +48,7 @@ export function readStatement(text: string, dialect: QueryDialect): AskedText {
     throw refusal(diagnostic("QUERY_SEVERAL_STATEMENTS", { count }, { span }));
   }
   const asked = bare(statement);
-  const about = aboutTables(asked.text, dialect);
+  const about = aboutTables(asked.text, { dialect, tables });
   if (about !== null) {
     return { sql: about, offset: asked.offset, isOurs: true, explaining: null, timeZone };
   }
@@ -101,12 +108,33 @@ const DESCRIBE = new RegExp(
 );
 
 /** What a question about tables is in the engine's words; null for other questions. */
-function aboutTables(text: string, dialect: QueryDialect): string | null {
+function aboutTables(text: string, { dialect, tables }: Surroundings): string | null {
   if (dialect === "duckdb") return null;
   if (SHOW_TABLES.test(text)) return "SHOW TABLES";
   const name = DESCRIBE.exec(text)?.[1];
   if (name === undefined) return null;
-  const parts = name.match(/"(?:[^"]|"")*"|[^\s."]+/g) ?? [];
-  const plain = parts.map((part) => part.startsWith('"') ? part : quoteName(part));
-  return `DESCRIBE ${plain.slice(-2).join(".")}`;
+  const parts = (name.match(/"(?:[^"]|"")*"|[^\s."]+/g) ?? []).map(plainName);
+  const [last, schema] = [parts.at(-1)!.toLowerCase(), parts.at(-2)?.toLowerCase()];
+  const table = tables.find((each) =>
+    each.name.toLowerCase() === last &&
+    (schema === undefined || each.schemaName?.toLowerCase() === schema)
+  );
+  return table?.columns === undefined || table.columns.length === 0
+    ? `DESCRIBE ${parts.slice(-2).map(quoteName).join(".")}`
+    : describedBy(table.columns);
+}
+
+function plainName(part: string): string {
+  return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
+}
+
+/** The columns that the engine's own DESCRIBE has, with what people declared. */
+function describedBy(columns: readonly DescribedColumn[]): string {
+  const rows = columns.map(({ name, type, nullable, isKey }) =>
+    `(${quoteText(name)}, ${quoteText(type)}, '${nullable ? "YES" : "NO"}', ${
+      isKey ? "'PRI'" : "NULL"
+    })`
+  );
+  return `SELECT * FROM (VALUES ${rows.join(", ")}) ` +
+    `AS described(column_name, column_type, "null", "key")`;
 }

@@ -1,6 +1,8 @@
 import { DwSimError } from "../errors/mod.ts";
+import type { QueryDialect } from "./dialects/mod.ts";
 import { jsonText } from "./json_text.ts";
 import { openWarehouse, type QueryTable } from "./open_warehouse.ts";
+import type { QueryLimits } from "./query_limits.ts";
 import type { QueryResult } from "./query_result.ts";
 
 /** Formats of a file with a query's answer. `json` is one array of objects, `jsonl` one a line. */
@@ -8,6 +10,9 @@ export type ExportFormat = "csv" | "json" | "jsonl" | "parquet";
 
 export interface ExportOptions {
   readonly format: ExportFormat;
+  /** What the user writes; the engine's own SQL by default. */
+  readonly dialect?: QueryDialect;
+  readonly limits?: Partial<QueryLimits>;
   /** Absolute path of the file; replaced if it exists. */
   readonly path: string;
   /** Where it lies until it is complete, on the same disk; a name beside it by default. */
@@ -35,12 +40,12 @@ export async function exportQuery(
     path,
     partialPath = `${path}.${crypto.randomUUID()}.partial`,
     signal,
-    ...folders
+    ...options
   }: ExportOptions,
 ): Promise<{ rowCount: number }> {
   await touching(path, () => claim(partialPath));
   try {
-    await using warehouse = await openWarehouse(tables, { exportPath: partialPath, ...folders });
+    await using warehouse = await openWarehouse(tables, { exportPath: partialPath, ...options });
     const written = await warehouse.copy(sql, { format, signal }) ??
       await writeJson(partialPath, {
         result: await warehouse.query(sql, { signal }),

@@ -18,7 +18,6 @@ export {
   translateSql,
 } from "./dialects/mod.ts";
 export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
-export { type JsonPiece, jsonText } from "./json_text.ts";
 export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";
 export {
   type ColumnProfile,
@@ -35,8 +34,11 @@ export {
   type ValueCount,
 } from "./open_sample.ts";
 export { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
+export { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
 export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
+export { splitSql, type SqlStatement } from "./split_sql.ts";
 export type { Sample, SampleSide } from "./sample.ts";
 export { quoteName } from "./quote_name.ts";
+export { warmEngines } from "./warm_engines.ts";
 export type { QueryOptions, Warehouse } from "./warehouse.ts";
 export type { TableCopier } from "./table_copier.ts";

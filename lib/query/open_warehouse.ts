@@ -3,7 +3,7 @@ import type { QueryLimits } from "./query_limits.ts";
 import { Warehouse } from "./warehouse.ts";
 import type { QueryTable } from "./wire/engine_messages.ts";
 
-export type { QueryTable } from "./wire/engine_messages.ts";
+export type { DescribedColumn, QueryTable } from "./wire/engine_messages.ts";
 
 export interface WarehouseOptions {
   /** What users write; the engine's own SQL by default. */

@@ -148,7 +148,7 @@ export class Warehouse {
     const question = await this.#begin({
       kind: "open",
       ...{ tables, exportPath, spillDirectory, memoryBytesMax: limits.memoryBytesMax },
-      setup: [`SET TimeZone = ${quoteText(timeZone)}`, ...dialectMacros(dialect)],
+      setup: [...dialectMacros(dialect), `SET TimeZone = ${quoteText(timeZone)}`],
     }, undefined);
     await next(question, NOTHING_ASKED);
     this.#engine.key = key;
@@ -170,7 +170,7 @@ export class Warehouse {
   async #prepare(text: string, signal: AbortSignal | undefined): Promise<Prepared> {
     const { dialect, tables } = this.#settled;
     refuseAborted(signal);
-    const read = readStatement(text, dialect);
+    const read = readStatement(text, { dialect, tables });
     const { sql, toText, notes } = await translateQuestion(text, read, dialect);
     await this.#openWith(read.timeZone ?? UTC);
     const asked = { text, sql, toText, tableNames: tables.map(({ name }) => name) };

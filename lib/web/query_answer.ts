@@ -1,4 +1,11 @@
-import { type Answer, jsonText, runQuery, saveAnswer } from "../app/mod.ts";
+import {
+  type Answer,
+  openScratch,
+  type QueryDialect,
+  type QueryRequest,
+  runQuery,
+  saveAnswer,
+} from "../app/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import type { Service } from "./service.ts";
 
@@ -8,6 +15,7 @@ export type AnswerFormat = "json" | "jsonl" | "csv" | "parquet";
 export interface QueryAsked {
   readonly sql: string;
   readonly experiment?: string | undefined;
+  readonly dialect?: QueryDialect | undefined;
   readonly format: AnswerFormat;
   /** Rows of a JSON answer at most; all when absent. */
   readonly rowCountMax?: number | undefined;
@@ -34,9 +42,9 @@ export async function queryAnswer(service: Service, asked: QueryAsked): Promise<
   const late = AbortSignal.timeout(queryMs);
   const signal = AbortSignal.any([asked.signal, late, stop.signal]);
   try {
-    const pieces = asked.format === "csv" || asked.format === "parquet"
-      ? await filePieces(service, { ...asked, format: asked.format, signal })
-      : await jsonPieces(service, { ...asked, signal });
+    const pieces = asked.format === "json"
+      ? await jsonPieces(service, { ...asked, signal })
+      : await filePieces(service, { ...asked, format: asked.format, signal });
     service.metrics.add("dw_sim_queries_total", { outcome: "answered" });
     return new Response(streamOf(pieces, stop), { headers: headersOf(asked.format) });
   } catch (error) {
@@ -56,29 +64,33 @@ function headersOf(format: AnswerFormat): Headers {
 
 type Pieces = AsyncGenerator<Uint8Array, void, void>;
 
-async function jsonPieces(
-  { context }: Service,
-  { sql, experiment, format, rowCountMax, signal }: QueryAsked,
-): Promise<Pieces> {
-  const request = { sql, signal, ...experiment !== undefined && { experiment } };
-  const answer = await runQuery(context, request);
-  return format === "jsonl" ? lines(answer) : oneDocument(answer, rowCountMax);
+async function jsonPieces(service: Service, asked: QueryAsked): Promise<Pieces> {
+  const answer = await runQuery(service.context, requestOf(service, asked));
+  return oneDocument(answer, asked.rowCountMax);
 }
 
-async function* lines(answer: Answer): Pieces {
-  await using _answer = answer;
-  const encoder = new TextEncoder();
-  for await (const { text } of jsonText(answer.result, { lines: true })) yield encoder.encode(text);
+function requestOf(
+  { limits }: Service,
+  { sql, experiment, dialect, signal }: QueryAsked,
+): QueryRequest {
+  return {
+    ...{ sql, signal, limits: { memoryBytesMax: limits["query-bytes"] } },
+    ...experiment !== undefined && { experiment },
+    ...dialect !== undefined && { dialect },
+  };
 }
 
-/** `{"columns": […], "column_types": […], "rows": [[…], …], "row_count": n, "truncated": …}` */
+/** `{"columns": […], "column_types": […], "translated_sql": …, "notes": […], "rows": [[…], …],
+ * "row_count": n, "truncated": …}` */
 async function* oneDocument(answer: Answer, rowCountMax = Number.POSITIVE_INFINITY): Pieces {
   await using _answer = answer;
   const encoder = new TextEncoder();
-  const { columns } = answer.result;
+  const { columns, translatedSql, notes } = answer.result;
   const names = JSON.stringify(columns.map(({ name }) => name));
   const types = JSON.stringify(columns.map(({ type }) => type));
-  yield encoder.encode(`{"columns":${names},"column_types":${types},"rows":[`);
+  yield encoder.encode(`{"columns":${names},"column_types":${types},`);
+  const told = `"translated_sql":${JSON.stringify(translatedSql)},"notes":${JSON.stringify(notes)}`;
+  yield encoder.encode(`${told},"rows":[`);
   let rowCount = 0;
   let isTruncated = false;
   for await (const batch of answer.result.batches()) {
@@ -97,14 +109,14 @@ async function* oneDocument(answer: Answer, rowCountMax = Number.POSITIVE_INFINI
 
 /** The engine writes these formats itself, into a file of which nothing is left afterwards. */
 async function filePieces(
-  { context }: Service,
-  { sql, experiment, format, signal }: QueryAsked & { readonly format: "csv" | "parquet" },
+  service: Service,
+  asked: QueryAsked & { readonly format: Exclude<AnswerFormat, "json"> },
 ): Promise<Pieces> {
-  const folder = await Deno.makeTempDir({ prefix: "dw_sim_answer_" });
+  const { context } = service;
+  const folder = openScratch(context, "answer");
   const path = `${folder}/answer`;
   try {
-    const request = { sql, signal, format, path };
-    await saveAnswer(context, { ...request, ...experiment !== undefined && { experiment } });
+    await saveAnswer(context, { ...requestOf(service, asked), format: asked.format, path });
     return fileText(path, folder);
   } catch (error) {
     await Deno.remove(folder, { recursive: true });

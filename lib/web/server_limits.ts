@@ -10,6 +10,8 @@ export const SERVER_LIMITS = {
   "body-ms": 30_000,
   /** How long a query may take; it is then stopped. */
   "query-ms": 300_000,
+  /** Memory of the process that answers a query; it is then ended. */
+  "query-bytes": 2 * 1024 ** 3,
   /** How long a request waits for a catalog that another process holds; nobody is answered then. */
   "catalog-ms": 5_000,
   /** Requests that are answered at the same time, streams of events not counted. */

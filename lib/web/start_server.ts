@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { AppContext } from "../app/mod.ts";
+import { AppContext, warmEngines } from "../app/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
 import { isLoopback } from "./access.ts";
 import type { RouteEntry } from "./define_route.ts";
@@ -62,6 +62,7 @@ export function startServer(options: ServerOptions): RunningServer {
     });
     const server = listen(host, port, app);
     service.runs.warmUp();
+    warmEngines(1);
     if (web !== undefined) service.checks.warmUp();
     return {
       url: `http://${host.includes(":") ? `[${host}]` : host}:${server.addr.port}`,

@@ -11,12 +11,14 @@ import { count, counted, duration } from "../words.ts";
 
 const FORMATS = ["table", "csv", "json", "jsonl", "parquet"] as const;
 type Format = (typeof FORMATS)[number];
+const DIALECTS = ["redshift", "snowflake", "postgres", "duckdb"] as const;
 
 /** Rows of a table on the screen; files and the other formats hold all there are. */
 const TABLE_ROWS_MAX = 1_000;
 
 interface Options {
   readonly experiment?: string;
+  readonly dialect?: string;
   readonly format?: string;
   readonly output?: string;
   readonly maxRows?: string;
@@ -30,6 +32,7 @@ export function queryExecute(parent: Command, context: CliContext): void {
     .description("answer a SELECT over an experiment's current run")
     .argument("<sql>", "the question; '-' reads standard input")
     .option("-e, --experiment <name>", "the experiment (default: the only one)")
+    .option("-d, --dialect <name>", `${DIALECTS.join(", ")} (default: the experiment's)`)
     .option("-f, --format <format>", `${FORMATS.join(", ")} (default: table)`)
     .option("-o, --output <file>", "write to a file; its ending tells the format")
     .option("--max-rows <n>", `rows of a table on the screen (default: ${TABLE_ROWS_MAX})`)
@@ -48,9 +51,13 @@ export function queryExecute(parent: Command, context: CliContext): void {
         ? TABLE_ROWS_MAX
         : parseMaxRows(options.maxRows);
       using opened = await context.openApp();
+      opened.app.warmEngines(1);
       const request = {
         ...{ sql: source.text, signal: context.signal },
         ...options.experiment !== undefined && { experiment: options.experiment },
+        ...options.dialect !== undefined && {
+          dialect: parseChoice(options.dialect, { flag: "--dialect", choices: DIALECTS }),
+        },
       };
       if (options.output !== undefined) await save(opened, { request, format, context, options });
       else if (format === "table") await showTable(opened, { request, context, rowsMax });
@@ -143,14 +150,7 @@ async function send(
   { app, context: appContext }: OpenedApp,
   { request, format, context }: Asking & { format: Exclude<Format, "table"> },
 ): Promise<void> {
-  if (format === "json" || format === "jsonl") {
-    await using answer = await app.runQuery(appContext, request);
-    for await (const { text } of app.jsonText(answer.result, { lines: format === "jsonl" })) {
-      await context.out.write(text);
-    }
-    return;
-  }
-  // The engine writes these formats itself, into a file: nothing is sent before all of it is there.
+  // The engine writes all formats itself, into a file: nothing is sent before all of it is there.
   const folder = app.openScratch(appContext, "answer");
   try {
     const path = `${folder}/answer`;

@@ -36,8 +36,21 @@ const TELLTALE_FUNCTIONS: ReadonlySet<string> = new Set([
 
 /** What one may ask of the standard's catalog: other parts show where files lie. */
 const OPEN_CATALOG: ReadonlySet<string> = new Set(["columns", "schemata", "tables"]);
-/** The engine's own catalog, in which views stand with the paths of their files. */
-const ENGINE_TABLES = /^(?:duckdb_|pragma_|sqlite_|pg_)/i;
+/** Schemas, and catalogs called like them, where the engine's own views are to be found. */
+const ENGINE_SCHEMAS: ReadonlySet<string> = new Set([
+  ...["", "main", "memory", "pg_catalog", "system", "temp"],
+]);
+/** The engine's own views: in some of them stand the paths of files. */
+const ENGINE_VIEWS: ReadonlySet<string> = new Set([
+  ...["duckdb_columns", "duckdb_constraints", "duckdb_databases", "duckdb_indexes"],
+  ...["duckdb_logs", "duckdb_schemas", "duckdb_tables", "duckdb_types", "duckdb_views"],
+  ...["pragma_database_list", "sqlite_master", "sqlite_schema"],
+  ...["sqlite_temp_master", "sqlite_temp_schema"],
+  ...["pg_am", "pg_attrdef", "pg_attribute", "pg_class", "pg_collation", "pg_constraint"],
+  ...["pg_database", "pg_depend", "pg_description", "pg_enum", "pg_index", "pg_indexes"],
+  ...["pg_namespace", "pg_prepared_statements", "pg_proc", "pg_sequence", "pg_sequences"],
+  ...["pg_settings", "pg_tables", "pg_tablespace", "pg_type", "pg_views"],
+]);
 
 /**
  * The gate: lets one SELECT through, and nothing else. The engine's parser decides what the text
@@ -125,8 +138,9 @@ function closedTable(node: object): string | null {
   if (schema === "information_schema") {
     return OPEN_CATALOG.has(name.toLowerCase()) ? null : `${schema}.${name}`;
   }
-  if (schema === "pg_catalog" || catalog === "system") return `${schema || catalog}.${name}`;
-  return schema === "" && ENGINE_TABLES.test(name) ? name : null;
+  const isEngines = schema === "pg_catalog" || catalog === "system" ||
+    (ENGINE_SCHEMAS.has(schema) && ENGINE_VIEWS.has(name.toLowerCase()));
+  return isEngines ? name : null;
 }
 
 function textOf(node: object, key: string): string {

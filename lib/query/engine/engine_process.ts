@@ -17,6 +17,7 @@ let memoryBytesMax = Number.POSITIVE_INFINITY;
 let engine: Engine | null = null;
 /** What was asked before is done when this is. */
 let last: Promise<void> = Promise.resolve();
+let lastSent: Promise<void> = Promise.resolve();
 
 leaveInterruptsToTheParent();
 setInterval(endWhenTooLarge, LOOK_INTERVAL_MS);
@@ -81,21 +82,21 @@ async function send<Outcome>(
   batches: AsyncGenerator<Uint8Array<ArrayBuffer>, Outcome>,
 ): Promise<Outcome> {
   let sent = Promise.resolve();
-  try {
-    for (;;) {
-      const { done, value } = await batches.next();
-      await sent;
-      if (done) return value;
-      sent = writeFrame(write, { kind: "batch", bytes: value });
-    }
-  } finally {
-    // What is said of a failure must not come into the middle of the last batch.
+  for (;;) {
+    const { done, value } = await batches.next();
     await sent;
+    if (done) return value;
+    sent = inTurn(() => writeFrame(write, { kind: "batch", bytes: value }));
   }
 }
 
 function say(message: EngineAnswer): Promise<void> {
-  return writeMessage(write, message);
+  return inTurn(() => writeMessage(write, message));
+}
+
+/** A refusal may come while a batch is still on its way: frames must not run into each other. */
+function inTurn(send: () => Promise<void>): Promise<void> {
+  return lastSent = lastSent.then(send);
 }
 
 async function write(bytes: Uint8Array): Promise<void> {

@@ -7,6 +7,17 @@ export interface QueryTable {
   readonly schemaName?: string;
   /** Absolute paths of its Parquet files, in row order; at least one. */
   readonly files: readonly string[];
+  /** What the dialect's DESCRIBE tells of it; what the engine knows of it by default. */
+  readonly columns?: readonly DescribedColumn[];
+}
+
+/** A column as people declared it. */
+export interface DescribedColumn {
+  readonly name: string;
+  /** In the words of a dialect, `NUMBER(38,0)`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly isKey: boolean;
 }
 
 /** What an engine may touch and use, fixed before it sees a query. */

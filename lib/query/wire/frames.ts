@@ -19,24 +19,27 @@ const KINDS: readonly FrameKind[] = ["message", "batch"];
 /** More is a sign of a stream that is none of ours. */
 const FRAME_BYTES_MAX = 2 ** 31;
 
-/** Writes one frame, and waits until the other side has taken it or the pipe has room. */
-export async function writeFrame(write: WriteBytes, frame: Frame): Promise<void> {
-  await write(headerOf(frame));
-  await write(frame.bytes);
+/**
+ * Writes one frame, and waits until the other side has taken it or the pipe has room. Frames must
+ * not be written at the same time.
+ */
+export async function writeFrame(write: WriteBytes, { kind, bytes }: Frame): Promise<void> {
+  await write(headerOf(kind, bytes.byteLength));
+  await write(bytes);
 }
 
-/** Writes a message as a frame, at one stroke: an interrupt may be said while a request is. */
+/** Writes a message as a frame, at once: it may be sent while others are. */
 export async function writeMessage(write: WriteBytes, message: object): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify(message));
-  const whole = new Uint8Array(HEADER_BYTES + bytes.byteLength);
-  whole.set(headerOf({ kind: "message", bytes }));
-  whole.set(bytes, HEADER_BYTES);
-  await write(whole);
+  const text = new TextEncoder().encode(JSON.stringify(message));
+  const bytes = new Uint8Array(HEADER_BYTES + text.byteLength);
+  bytes.set(headerOf("message", text.byteLength));
+  bytes.set(text, HEADER_BYTES);
+  await write(bytes);
 }
 
-function headerOf({ kind, bytes }: Frame): Uint8Array<ArrayBuffer> {
+function headerOf(kind: FrameKind, byteCount: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(HEADER_BYTES);
-  new DataView(header.buffer).setUint32(0, bytes.byteLength, true);
+  new DataView(header.buffer).setUint32(0, byteCount, true);
   header[4] = KINDS.indexOf(kind);
   return header;
 }
