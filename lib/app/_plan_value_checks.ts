@@ -26,13 +26,16 @@ export function planValueChecks(
     const table = findTable(schema, planned.name);
     return table.columns.flatMap((column, at) => {
       const { nulls, ...plan } = planned.columns[at]!;
-      const shares = column.distribution === undefined
+      const shares = column.distribution === undefined || plan.rule !== undefined
         ? []
         : expectedShares({ ...plan, nulls }, pools);
       return [
         ...rangeChecks(table, column),
         ...lengthChecks(table, column),
-        ...nullRateChecks(table, column, { rate: nulls?.rate ?? 0, rowCount: planned.rowCount }),
+        // A rule may be NULL where others are, so that the rate is not all there is to it.
+        ...plan.rule !== undefined
+          ? []
+          : nullRateChecks(table, column, { rate: nulls?.rate ?? 0, rowCount: planned.rowCount }),
         ...distributionChecks(table, column, { shares, rowCount: planned.rowCount }),
       ];
     });

@@ -25,7 +25,8 @@ export function cellsOf(
   invariant(table !== undefined, `the plan has '${tableName}'`);
   const column = table.columns.find(({ name }) => name === columnName);
   invariant(column !== undefined, `the plan has '${place}'`);
-  const kernel = bindColumn(column, { pools: plan.pools, scratch: new Scratch() });
+  const context = { pools: plan.pools, scratch: new Scratch(), home: { plan, table } };
+  const kernel = bindColumn(column, context);
   const cells: Cell[] = [];
   for (let row = 0; row < table.rowCount; row += pageRows) {
     cells.push(...pageCells(kernel, kernel.page(row, Math.min(pageRows, table.rowCount - row))));

@@ -8,8 +8,9 @@ import type { DomainKernel } from "./domains/domain_kernel.ts";
 import { NullLots } from "./null_lots.ts";
 import { bindOrdinal } from "./ordinals/bind_ordinal.ts";
 import type { OrdinalKernel } from "./ordinals/ordinal_kernel.ts";
-import type { ColumnPlan } from "./plan/plan_types.ts";
+import type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";
 import { PAGE_ROWS_MAX, type RowBatch } from "./row_batch.ts";
+import { bindRuleColumn } from "./rules/rule_column.ts";
 import type { Scratch } from "./scratch.ts";
 
 /**
@@ -18,8 +19,10 @@ import type { Scratch } from "./scratch.ts";
  * @param plan The column's plan.
  * @param context The plan's pools, and the arrays that the table's columns share.
  */
-export function bindColumn(plan: ColumnPlan, { pools, scratch }: BindContext): ColumnKernel {
+export function bindColumn(plan: ColumnPlan, context: BindContext): ColumnKernel {
+  const { pools, scratch } = context;
   scratch.startColumn();
+  if (plan.rule !== undefined) return bindRuleColumn(plan, { scratch, ...context.home! });
   const layout = columnLayout(plan.type);
   const sequence = sequenceOf(plan);
   const domain = bindDomain(plan.domain, { layout, pools, scratch });
@@ -38,6 +41,8 @@ export function bindColumn(plan: ColumnPlan, { pools, scratch }: BindContext): C
 interface BindContext {
   readonly pools: Readonly<Record<string, readonly string[]>>;
   readonly scratch: Scratch;
+  /** The whole plan, and the table that the column is of; only rules, which name other columns, ask. */
+  readonly home?: { readonly plan: GenerationPlan; readonly table: TablePlan };
 }
 
 /** Whole numbers counted up row by row need no arrays: the page says where it starts. */

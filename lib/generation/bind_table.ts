@@ -21,5 +21,7 @@ export function bindTable(
 ): ColumnKernel[] {
   const { pools } = plan;
   const scratch = new Scratch(memory);
-  return table.columns.map((column) => bindColumn(column, { pools, scratch }));
+  return table.columns.map((column) =>
+    bindColumn(column, { pools, scratch, home: { plan, table } })
+  );
 }

@@ -95,10 +95,21 @@ const column = z.strictObject({
   date_end: z.string().optional().meta({ description: "Last day or instant, ISO 8601." }),
   distribution: distribution.optional(),
   foreign_key: columnForeignKey.optional(),
+  rule: z.string().min(1).optional().meta({
+    description: "What the value is made of: other columns of the row, and of referenced rows.",
+    examples: ["quantity * price", "created_at + 1..30 days", "orders.order_date + 0..3 days"],
+  }),
+  pattern: z.string().min(1).optional().meta({
+    description: "What texts look like, as a regular expression.",
+    examples: ["[A-Z]{2}-\\d{4}", "(red|green|blue)-[a-f0-9]{6,8}"],
+  }),
+  default_share: z.number().min(0).max(1).optional().meta({
+    description: "Share of rows that have the value of the default, where that is a plain value.",
+  }),
   identity: z.strictObject({ start: z.int().optional(), step: z.int().optional() }).optional()
     .meta({ description: "Counts rows: start, start + step, …; both are 1 by default." }),
   default: z.union([z.string(), z.number(), z.boolean()]).optional().meta({
-    description: "DEFAULT expression of the DDL; kept and shown, not used.",
+    description: "DEFAULT expression of the DDL; some rows have it where it is a plain value.",
   }),
   declared_type: z.string().optional().meta({ description: "The type as the DDL wrote it." }),
   comment: z.string().optional(),

@@ -3,9 +3,10 @@ import { present } from "./_json_path.ts";
 import type { ColumnJson } from "./_json_shape.ts";
 import { parseMoment } from "./_parse_moment.ts";
 import { readDistribution } from "./_read_distribution.ts";
-import type { Column } from "./experiment_schema.ts";
+import type { Column, ColumnRule } from "./experiment_schema.ts";
 import type { LogicalType } from "./logical_type.ts";
 import { parseDataType, type TypeDetail } from "./parse_data_type.ts";
+import { parseExpression } from "./rules/parse_expression.ts";
 import { renderType } from "./render_type.ts";
 
 export interface ReadColumnOptions {
@@ -41,6 +42,7 @@ export function readColumn(json: ColumnJson, options: ReadColumnOptions): ReadCo
   }
   const { type } = typed;
   const dates = readDateRange(json, { type, path });
+  const rule = readRule(json, path);
   const nullable = readNullable(json, options);
   const { min_value: min, max_value: max, distribution, identity } = json;
   const column = present<Column>({
@@ -54,12 +56,19 @@ export function readColumn(json: ColumnJson, options: ReadColumnOptions): ReadCo
     range: min === undefined && max === undefined ? undefined : wholeRange(type, { min, max }),
     dateRange: dates.range,
     distribution: distribution && readDistribution(distribution, type.kind),
+    rule: rule.rule,
+    pattern: json.pattern,
+    defaultShare: json.default_share,
     identity: identity && { start: identity.start ?? 1, step: identity.step ?? 1 },
     defaultExpression: json.default === undefined ? undefined : String(json.default),
     comment: json.comment,
     properties: json.properties,
   });
-  return { column, typeKnown: true, problems: [...typed.problems, ...dates.problems] };
+  return {
+    column,
+    typeKnown: true,
+    problems: [...typed.problems, ...dates.problems, ...rule.problems],
+  };
 }
 
 type ReadType =
@@ -136,6 +145,20 @@ function wholeRange(type: LogicalType, range: NonNullable<Column["range"]>): Col
   };
   const empty = inner.min !== undefined && inner.max !== undefined && inner.min > inner.max;
   return present(empty ? { min, max } : inner);
+}
+
+interface ReadRule {
+  readonly rule?: ColumnRule;
+  readonly problems: readonly Diagnostic[];
+}
+
+function readRule({ rule: text }: ColumnJson, path: string): ReadRule {
+  if (text === undefined) return { problems: [] };
+  const { expression, fault } = parseExpression(text);
+  if (expression !== null) return { rule: { text, expression }, problems: [] };
+  const { reason, at } = fault;
+  const detail = { text, reason, at: at + 1 };
+  return { problems: [diagnostic("RULE_WRONG", detail, { path: `${path}.rule` })] };
 }
 
 interface ReadDates {

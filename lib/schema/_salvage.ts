@@ -18,7 +18,7 @@ export interface Salvaged {
 
 /** Fields that can be left out without changing what the rest of their column means. */
 const SPARE_COLUMN_FIELDS: ReadonlySet<unknown> = new Set(
-  ("distribution min_value max_value date_start date_end faker_rule null_rate identity default " +
+  ("rule pattern default_share distribution min_value max_value date_start date_end faker_rule null_rate identity default " +
     "comment properties declared_type").split(" "),
 );
 

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { Distribution } from "./distribution.ts";
 import type { LogicalType } from "./logical_type.ts";
+import type { Expression } from "./rules/expression.ts";
 
 /** The warehouse whose words and rules a schema follows. */
 export type Dialect = "redshift" | "snowflake" | "postgres";
@@ -55,12 +56,24 @@ export interface Column {
   /** Inclusive bounds of a date or timestamp column, ISO 8601. */
   readonly dateRange?: { readonly start?: string; readonly end?: string };
   readonly distribution?: Distribution;
+  /** What the value is made of, from other columns of the row and of the rows it references. */
+  readonly rule?: ColumnRule;
+  /** What texts look like, as a regular expression: `[A-Z]{2}-\\d{4}`. */
+  readonly pattern?: string;
+  /** Share of rows in [0, 1] that have the value of DEFAULT. */
+  readonly defaultShare?: number;
   readonly identity?: { readonly start: number; readonly step: number };
   /** DEFAULT expression as the DDL wrote it. */
   readonly defaultExpression?: string;
   readonly comment?: string;
   /** Physical properties as text: `encode`, `masking_policy` … Kept, shown, not used. */
   readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** A rule as it was written, and what it says. */
+export interface ColumnRule {
+  readonly text: string;
+  readonly expression: Expression;
 }
 
 /** Columns of a child whose tuple of values is that of one row of the parent. */

@@ -6,7 +6,14 @@
 export { addSurrogateKey, type SurrogateKey } from "./add_surrogate_key.ts";
 export { type Check, readCheck } from "./check.ts";
 export type { Distribution, WeightedValue } from "./distribution.ts";
-export type { Column, Dialect, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
+export type {
+  Column,
+  ColumnRule,
+  Dialect,
+  ExperimentSchema,
+  ForeignKey,
+  Table,
+} from "./experiment_schema.ts";
 export { findColumn } from "./find_column.ts";
 export { findJsonFault, type JsonFault } from "./find_json_fault.ts";
 export { findTable, tablesByName } from "./find_table.ts";
@@ -17,7 +24,14 @@ export { SCHEMA_LIMITS } from "./limits.ts";
 export type { LogicalKind, LogicalType } from "./logical_type.ts";
 export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
 export { type CheckFact, type CheckFacts, checkFacts } from "./rules/check_facts.ts";
-export type { Expression } from "./rules/expression.ts";
+export {
+  type CompareOperator,
+  type DurationUnit,
+  type Expression,
+  type FunctionName,
+  partsOf,
+} from "./rules/expression.ts";
+export { resolveColumn, type ResolvedColumn } from "./rules/resolve_column.ts";
 export { type ParsedExpression, parseExpression } from "./rules/parse_expression.ts";
 export { renderExpression, type RenderOptions } from "./rules/render_expression.ts";
 export { type DataTypeResult, parseDataType } from "./parse_data_type.ts";

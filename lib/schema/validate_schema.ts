@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import { checkColumn } from "./_check_column.ts";
 import { checkForeignKeys, type ForeignKeyContext } from "./_check_foreign_keys.ts";
 import { checkKeys } from "./_check_keys.ts";
+import { checkRules } from "./_check_rules.ts";
 import { nameFault } from "./_name_fault.ts";
 import { requiredCycles } from "./_required_cycles.ts";
 import { type BrokenParts, NOTHING_BROKEN } from "./_salvage.ts";
@@ -29,6 +30,7 @@ export function validateParts(context: ForeignKeyContext): Diagnostic[] {
     ...checkTableNames(schema, { broken, quoted }),
     ...schema.tables.flatMap((table, place) => checkTable(table, { place, broken, quoted })),
     ...checkForeignKeys(context),
+    ...checkRules(schema),
     ...requiredCycles(schema),
   ];
 }

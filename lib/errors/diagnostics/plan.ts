@@ -118,6 +118,12 @@ export const PLAN_DIAGNOSTICS = {
       `Column '${column}' of table '${table}' is a key, so its distribution is not used`,
     "Drop the distribution, or the uniqueness",
   ),
+  PLAN_RULE_IMPOSSIBLE: defineDiagnostic<At & { rule: string; reason: string }>(
+    "error",
+    ({ table, column, rule, reason }) =>
+      `Column '${column}' of table '${table}' cannot follow the rule '${rule}': ${reason}`,
+    "Change the rule, or the type, range or keys of the column",
+  ),
   PLAN_CHECK_CONTRADICTS: defineDiagnostic<At & { checks: readonly string[] }>(
     "error",
     ({ table, column, checks }) =>

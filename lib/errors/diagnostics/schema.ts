@@ -73,6 +73,37 @@ export const SCHEMA_DIAGNOSTICS = {
     "Use a whole number, 0 or more",
   ),
 
+  // Rules.
+  RULE_WRONG: defineDiagnostic<{ text: string; reason: string; at: number }>(
+    "error",
+    ({ text, reason, at }) => `The rule '${text}' is not one from character ${at} on: ${reason}`,
+    "Write it like 'quantity * price', 'created_at + 1..30 days' or 'when paid then created_at'",
+  ),
+  RULE_NAME_UNKNOWN: defineDiagnostic<
+    Near & { name: string; at: number; known: readonly string[] }
+  >(
+    "error",
+    ({ name, at }) => `'${name}', at character ${at} of the rule, is no column here`,
+    ({ near, known }) =>
+      near.length > 0 ? didYouMean(near) : `Use one of ${known.join(", ") || "the columns"}`,
+  ),
+  RULE_AMBIGUOUS: defineDiagnostic<{ name: string; at: number; known: readonly string[] }>(
+    "error",
+    ({ name, at }) =>
+      `More than one foreign key leads to '${name}', at character ${at} of the rule`,
+    ({ known }) => `Name the column of one of them instead: ${known.join(", ")}`,
+  ),
+  RULE_CIRCLE: defineDiagnostic<{ names: readonly string[] }>(
+    "error",
+    ({ names }) => `The rules go round in a circle: ${names.join(" → ")}`,
+    "Let one of these columns do without the others",
+  ),
+  RULE_CONTRADICTS: defineDiagnostic<{ column: string; reason: string }>(
+    "error",
+    ({ column, reason }) => `Column '${column}' cannot have a rule: ${reason}`,
+    "Drop the rule, or give it to another column",
+  ),
+
   // Types.
   DATA_TYPE_UNKNOWN: defineDiagnostic<Near & { word: string; common: readonly string[] }>(
     "error",

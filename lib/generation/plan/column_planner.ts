@@ -11,6 +11,7 @@ import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
 import type { PlanContext } from "./plan_context.ts";
 import type { ColumnPlan, NullPlan } from "./plan_types.ts";
 import { nullRate } from "./null_rate.ts";
+import { RulePlanner } from "./rules/rule_planner.ts";
 
 /** How a column's values are made, its NULLs aside. */
 interface Making {
@@ -25,16 +26,31 @@ export class ColumnPlanner {
   readonly #roles = new Map<Table, TableRoles>();
   readonly #makings = new Map<Column, Making | "under way">();
   readonly #referenced: ReadonlySet<Column>;
+  readonly #rules: RulePlanner;
 
   constructor(context: PlanContext) {
     this.#context = context;
     this.#referenced = referencedColumns(context);
+    this.#rules = new RulePlanner(context, {
+      role: (table, column) => this.#role(table, column),
+      domain: (table, column) => this.#making(table, column).domain,
+      hasNulls: (table, column) => this.#nulls(table, column) !== null,
+      isReferenced: (column) => this.#referenced.has(column),
+    });
   }
 
   plan(table: Table, column: Column): ColumnPlan {
     const making = this.#making(table, column);
     const { name, type, nullable } = column;
-    return { name, type, nullable, ...making, nulls: this.#nulls(table, column) };
+    const role = this.#role(table, column);
+    const rule = this.#rules.plan(table, column)?.plan;
+    return {
+      ...{ name, type, nullable, ...making, nulls: this.#nulls(table, column) },
+      ...role.kind === "foreign" && {
+        parent: this.#context.table(role.reference.foreignKey.referencesTable).name,
+      },
+      ...rule !== undefined && { rule },
+    };
   }
 
   #role(table: Table, column: Column): ColumnRole {
@@ -139,7 +155,8 @@ export class ColumnPlanner {
       return null;
     }
     const foreign = role.kind === "foreign" ? role.reference : null;
-    const rate = nullRate(context, { table, column, foreign });
+    const rate = this.#rules.nullRate(table, column) ??
+      nullRate(context, { table, column, foreign });
     if (rate === 0) return null;
     // All columns of a reference draw the same lot: it is NULL as a whole or not at all.
     const scope = foreign === null ? [column.name, "null"] : referenceScope(foreign, "null");

@@ -1,6 +1,7 @@
 import type { LogicalType } from "../../schema/mod.ts";
 import type { Domain } from "../domains/domain.ts";
 import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import type { RulePlan } from "../rules/rule_plan.ts";
 import type { RandomKey } from "../random/random_key.ts";
 
 /**
@@ -33,6 +34,10 @@ export interface ColumnPlan {
   readonly nulls: NullPlan | null;
   readonly ordinal: OrdinalPlan;
   readonly domain: Domain;
+  /** What the values are made of instead; ordinal and domain are then what they would be without. */
+  readonly rule?: RulePlan;
+  /** The table whose rows a foreign key picks; the pick is the first half of its ordinal. */
+  readonly parent?: string;
 }
 
 /** Which rows are NULL: those whose lot under `key` falls below `rate`. */

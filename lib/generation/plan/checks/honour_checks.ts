@@ -8,6 +8,7 @@ import {
   renderExpression,
   type Table,
 } from "../../../schema/mod.ts";
+import { narrowInstants, narrowNumbers } from "./_narrow_range.ts";
 import { narrowColumn } from "./narrow_column.ts";
 
 /** What a check asks of a whole row: how a column stands to others. */
@@ -63,6 +64,7 @@ export function honourChecks(schema: ExperimentSchema): HonouredChecks {
       if (narrowed.textFacts.length > 0) textFacts.set(narrowed.column, narrowed.textFacts);
       return narrowed.column;
     });
+    spreadBounds(columns, gathered.rowFacts, ranged);
     const honoured = { ...table, columns };
     rowFacts.set(honoured, gathered.rowFacts);
     for (const text of new Set(gathered.unused)) {
@@ -71,6 +73,46 @@ export function honourChecks(schema: ExperimentSchema): HonouredChecks {
     return honoured;
   });
   return { schema: { ...schema, tables }, findings, rowFacts, textFacts, ranged };
+}
+
+/** Of two columns in order, the lower one stays below what the upper one reaches. */
+function spreadBounds(
+  columns: Column[],
+  facts: readonly RowFact[],
+  ranged: Set<Column>,
+): void {
+  // As often as a bound may have to travel from column to column.
+  for (let round = 0; round < Math.min(facts.length, columns.length); round++) {
+    let isSettled = true;
+    for (const { fact } of facts) {
+      if (fact.kind !== "order" || fact.expression.kind !== "column") continue;
+      const isBelow = fact.operator.startsWith("<");
+      const [low, high] = isBelow
+        ? [fact.column, fact.expression.name]
+        : [fact.expression.name, fact.column];
+      const at = columns.findIndex(({ name }) => name === low);
+      const upper = columns.find(({ name }) => name === high)!;
+      const narrowed = cutBelow(columns[at]!, upper, fact.operator.length === 1 ? "<" : "<=");
+      if (narrowed === columns[at]) continue;
+      if (ranged.has(columns[at]!) || columns[at]!.range === undefined) ranged.add(narrowed);
+      columns[at] = narrowed;
+      isSettled = false;
+    }
+    if (isSettled) return;
+  }
+}
+
+function cutBelow(column: Column, { range, dateRange }: Column, operator: "<" | "<="): Column {
+  const value = dateRange?.end ?? range?.max;
+  const own = column.dateRange?.end ?? column.range?.max;
+  if (value === undefined || typeof value !== typeof (own ?? value)) return column;
+  const bound = { kind: "bound", column: column.name, operator, value } as const;
+  const isTime = column.type.kind === "date" || column.type.kind === "timestamp";
+  if (isTime !== (typeof value === "string")) return column;
+  const narrowed = isTime ? narrowInstants(column, bound) : narrowNumbers(column, bound);
+  if (narrowed === null || narrowed === "unused") return column;
+  const next = narrowed.dateRange?.end ?? narrowed.range?.max;
+  return next === own ? column : narrowed;
 }
 
 function unchanged(schema: ExperimentSchema): HonouredChecks {
