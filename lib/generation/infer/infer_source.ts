@@ -21,10 +21,24 @@ export interface Inference {
  */
 export function inferGenerator(column: Column, table: Table): Inference | null {
   const words = columnWords(column, table);
-  const rule = RULES.find((each) => suits(each, column.type) && each.pattern.test(words));
-  if (rule === undefined) return null;
+  const rule = findRule(words, column.type);
+  if (rule === null) return null;
   return { generator: CATALOGUE[rule.generator], reason: `its name says "${words}"` };
 }
+
+/** Tables of a warehouse call the same things by the same names: what was found is kept. */
+function findRule(words: string, type: LogicalType): CompiledRule | null {
+  const question = `${words} ${JSON.stringify(type)}`;
+  const known = FOUND.get(question);
+  if (known !== undefined) return known;
+  const rule = RULES.find((each) => suits(each, type) && each.pattern.test(words)) ?? null;
+  if (FOUND.size >= FOUND_COUNT_MAX) FOUND.clear();
+  FOUND.set(question, rule);
+  return rule;
+}
+
+const FOUND = new Map<string, CompiledRule | null>();
+const FOUND_COUNT_MAX = 4_096;
 
 interface CompiledRule extends InferenceRule {
   readonly pattern: RegExp;

@@ -21,12 +21,12 @@ export function lastNames(book: WordBook): WordsSource {
 
 /** Given names as they stand in addresses of mail. */
 export function plainFirstNames(book: WordBook): WordsSource {
-  return listedWords("plain_first_name", firstNames(book).words.map(plain));
+  return plainWords("plain_first_name", firstNames(book));
 }
 
 /** Family names as they stand in addresses of mail. */
 export function plainLastNames(book: WordBook): WordsSource {
-  return listedWords("plain_last_name", lastNames(book).words.map(plain));
+  return plainWords("plain_last_name", lastNames(book));
 }
 
 export function streets(book: WordBook): WordsSource {
@@ -67,7 +67,7 @@ export function productNames(book: WordBook): WordsSource {
 
 /** Words that need no escape in an address of the web. */
 export function plainNouns(book: WordBook): WordsSource {
-  return listedWords("plain_noun", nouns(book).words.map(plain));
+  return plainWords("plain_noun", nouns(book));
 }
 
 export function fileEndings(): WordsSource {
@@ -82,6 +82,17 @@ export function fileEndings(): WordsSource {
     ".xlsx",
   ]);
 }
+
+/** Made once for each list that a book has drawn: thousands of columns may ask for it. */
+function plainWords(name: string, { words }: WordsSource): WordsSource {
+  const known = PLAIN.get(words);
+  if (known !== undefined) return known;
+  const made = listedWords(name, words.map(plain));
+  PLAIN.set(words, made);
+  return made;
+}
+
+const PLAIN = new WeakMap<readonly string[], WordsSource>();
 
 function plain(word: string): string {
   return word.toLowerCase().replace(/[^a-z]/g, "");
