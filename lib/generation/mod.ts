@@ -10,6 +10,7 @@ export { type Inference, inferGenerator } from "./infer/infer_source.ts";
 export { type ExpectedShare, expectedShares } from "./expected_shares.ts";
 export { continuePlan } from "./continue/continue_plan.ts";
 export { type GeneratorSummary, listGenerators } from "./list_generators.ts";
+export { type GeneratorNames, nameGenerators } from "./plan/name_generators.ts";
 export { planGeneration, type PlanOptions, type PlanResult } from "./plan/plan_generation.ts";
 export { previewValues } from "./preview_values.ts";
 export { GENERATORS } from "./generators/registry_gen.ts";

@@ -22,10 +22,25 @@ function hasPrefix(words: readonly string[], table: Table): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined) return false;
   if (first.length === 1) return true;
-  const named = table.columns.filter(({ name }) => !name.startsWith("_"));
-  return named.length > 2 && first.length <= 4 &&
-    named.every(({ name }) => name.toLowerCase().startsWith(`${first}_`));
+  return first === sharedPrefix(table);
 }
+
+/** The short prefix of all columns of a table; empty if there is none. */
+function sharedPrefix(table: Table): string {
+  const known = PREFIXES.get(table);
+  if (known !== undefined) return known;
+  const named = table.columns.map(({ name }) => name.toLowerCase())
+    .filter((name) => !name.startsWith("_"));
+  const end = named[0]?.indexOf("_") ?? -1;
+  const isShared = named.length > 2 && end >= 0 && end <= 4 &&
+    named.every((name) => name.startsWith(named[0]!.slice(0, end + 1)));
+  const prefix = isShared ? named[0]!.slice(0, end) : "";
+  PREFIXES.set(table, prefix);
+  return prefix;
+}
+
+/** Found once, and not by every column, of which there may be thousands. */
+const PREFIXES = new WeakMap<Table, string>();
 
 function tableWords(table: Table): string {
   const words = splitName(table.name).filter((word) => !TABLE_WORDS_DROPPED.has(word));

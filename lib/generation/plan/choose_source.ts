@@ -22,13 +22,21 @@ export interface ChosenSource {
  * @param column The column.
  */
 export function chooseSource(context: PlanContext, table: Table, column: Column): ChosenSource {
-  if (column.distribution?.kind === "values") {
-    return { source: listedValues(table, column), generator: "values" };
-  }
-  const generator = askedGenerator(context, table, column) ??
-    inferGenerator(column, table)?.generator ?? defaultGenerator(column.type);
+  const generator = chooseGenerator(context, table, column);
+  if (generator === null) return { source: listedValues(table, column), generator: "values" };
   const source = generator.source({ type: column.type, book: context.book });
   return { source, generator: generator.name };
+}
+
+/** The generator alone, without its source; null if the schema lists values. */
+export function chooseGenerator(
+  context: PlanContext,
+  table: Table,
+  column: Column,
+): Generator | null {
+  if (column.distribution?.kind === "values") return null;
+  return askedGenerator(context, table, column) ?? inferGenerator(column, table)?.generator ??
+    defaultGenerator(column.type);
 }
 
 function askedGenerator(context: PlanContext, table: Table, column: Column): Generator | null {
