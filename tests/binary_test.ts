@@ -118,6 +118,10 @@ Deno.test("the program in one file", async (test) => {
     await test.step("imports, generates, checks, asks and exports, with no network", async () => {
       await mainPath(binary, folder);
     });
+
+    await test.step("serves pages that a browser opens, and may do no more than that", async () => {
+      await servesPages(binary, folder);
+    });
   } finally {
     await Deno.chmod(place, 0o755).catch(() => {});
     await Deno.remove(folder, { recursive: true });
@@ -151,6 +155,62 @@ async function mainPath(binary: string, folder: string): Promise<void> {
   const [header, ...rows] = (await Deno.readTextFile(path)).trimEnd().split("\n");
   assert.equal(header!.toLowerCase(), "amount,n");
   assert.deepEqual(rows.map((row) => row.split(",")[0]).sort(), ["few", "many"]);
+}
+
+async function servesPages(binary: string, folder: string): Promise<void> {
+  const process = new Deno.Command(binary, {
+    args: ["serve", "--port", "0", "--json", "--log", "none"],
+    clearEnv: true,
+    env: { PATH, DW_SIM_CACHE: `${folder}/first cache`, DW_SIM_HOME: `${folder}/data` },
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  try {
+    const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (!text.includes("}")) text += (await reader.read()).value ?? "";
+    reader.read().catch(() => {});
+    const { url } = JSON.parse(text);
+    assert.match(await commandLine(process.pid), /--allow-net=127\.0\.0\.1:0/);
+    assert.doesNotMatch(await commandLine(process.pid), /--allow-all/);
+    for (const path of ["/", "/experiments/shop", "/api/docs"]) {
+      const answer = await fetch(url + path);
+      assert.equal(answer.status, 200, path);
+      assert.match(await answer.text(), /<title>/, path);
+    }
+    await opensInBrowser(`${url}/experiments/shop`);
+  } finally {
+    process.kill("SIGTERM");
+    await process.status;
+  }
+}
+
+async function commandLine(pid: number): Promise<string> {
+  if (Deno.build.os !== "linux") return "--allow-net=127.0.0.1:0";
+  return (await Deno.readTextFile(`/proc/${pid}/cmdline`)).replaceAll("\0", " ");
+}
+
+/** Nothing may be missing or refused: scripts, styles, pictures. */
+async function opensInBrowser(url: string): Promise<void> {
+  const executablePath = "/usr/bin/chromium";
+  if (!await Deno.stat(executablePath).then(() => true, () => false)) return;
+  const { chromium } = await import("playwright-core");
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const browser = await chromium.launch({ executablePath, args: [...args, ...quiet] });
+  try {
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("response", (answer) => {
+      if (answer.status() >= 400) faults.push(`${answer.status()} ${answer.url()}`);
+    });
+    await page.goto(url, { waitUntil: "networkidle" });
+    assert.match(await page.title(), /shop/);
+    assert.deepEqual(faults, []);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Where the kernel allows it, the process sees no network at all. */

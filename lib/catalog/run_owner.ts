@@ -65,9 +65,10 @@ function readLinkOrEmpty(path: string): string {
   }
 }
 
-/** A process may end while it is read (ESRCH), or a hardened kernel may hide it. */
+/** A process may end while it is read (ESRCH); a kernel, or Deno without all permissions, hides it. */
 function isAbsence(error: unknown): boolean {
   if (error instanceof Deno.errors.NotFound) return true;
   if (error instanceof Deno.errors.PermissionDenied) return true;
+  if (error instanceof Deno.errors.NotCapable) return true;
   return error instanceof Error && "code" in error && error.code === "ESRCH";
 }

@@ -24,6 +24,8 @@ export function storageError(error: unknown, path: string, deed: "read" | "write
 /** The system's error code, such as ENOSPC, if it is one of the system's errors. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || error instanceof DwSimError) return null;
+  // The system was not even asked: Deno was started without leave to touch this.
+  if (error instanceof Deno.errors.NotCapable) return "ENOTCAPABLE";
   if (!("code" in error) || typeof error.code !== "string") return null;
   return /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;
 }
@@ -31,6 +33,7 @@ export function systemCode(error: unknown): string | null {
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
+  ENOTCAPABLE: "this process was started without the permission",
   EROFS: "the disk is read-only",
   ENOENT: "it does not exist",
   ENOTDIR: "part of the path is not a folder",

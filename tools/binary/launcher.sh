@@ -70,5 +70,20 @@ is_whole "$target" || unpack
 
 # Nothing is ever fetched, and no setting of another project is read.
 export DENO_DIR="$cache/deno" DENO_NO_UPDATE_CHECK=1 DW_SIM_PROGRAM="${0##*/}"
-exec "$target/deno" run --quiet --no-prompt --config "$target/deno.json" --no-remote --cached-only \
-  --allow-all "$target/app/dw-sim.js" "$@"
+deno() {
+  exec "$target/deno" run --quiet --no-prompt --config "$target/deno.json" --no-remote \
+    --cached-only "$@"
+}
+
+# A server runs for long and answers others: it gets what it needs, and says itself what that is.
+# Commands work on files of the user, wherever they lie, and may do what the user may.
+permissions=--allow-all
+case " $* " in *" serve "* | *" api "*)
+  asked=$(deno --allow-all "$target/app/dw-sim.js" "$@" --print-permissions 2>/dev/null) || asked=
+  case $asked in --allow-*) permissions="$asked
+--allow-read=$target" ;; esac ;;
+esac
+set -f
+IFS='
+'
+deno $permissions "$target/app/dw-sim.js" "$@"

@@ -16,6 +16,7 @@ interface Options {
   readonly token?: string;
   readonly limit?: readonly string[];
   readonly log: string;
+  readonly printPermissions?: boolean;
 }
 
 /** `dw-sim serve` */
@@ -31,6 +32,7 @@ export function serve(parent: Command, context: CliContext): void {
     .option("--token <text>", "what callers must show (default: $DW_SIM_TOKEN, or by lot)")
     .option("--limit <name=n>", "change a limit, such as body-bytes=1000000; repeatable", add)
     .option("--log <format>", `a line a request: ${LOG_FORMATS.join(", ")}`, "text")
+    .option("--print-permissions", "print the permissions of Deno that it needs, and end")
     .addHelpText(
       "after",
       examples(
@@ -40,6 +42,7 @@ export function serve(parent: Command, context: CliContext): void {
       ),
     )
     .action(async (options: Options) => {
+      if (options.printPermissions) return await printPermissions(options, context);
       const server = await context.startServer({
         version: VERSION,
         host: options.host,
@@ -55,6 +58,15 @@ export function serve(parent: Command, context: CliContext): void {
       context.note("Stopping; runs that are under way can be resumed");
       await server.stop();
     });
+}
+
+async function printPermissions(options: Options, context: CliContext): Promise<void> {
+  const { serverPermissions } = await import("../server_permissions.ts");
+  using opened = await context.openApp();
+  const { path: dataPath } = opened.context.dataRoot;
+  const { host } = options;
+  const permissions = serverPermissions({ dataPath, host, port: parsePort(options.port) });
+  context.result({ permissions }, () => permissions.join("\n"));
 }
 
 function tell({ url, token, isTokenNew }: ServerHandle, context: CliContext): void {
