@@ -119,6 +119,8 @@ function lowerForeignType(type: ParsedType, owner: TypeOwner, lowering: Lowering
   if (type.name === "ENUM" && type.typeArguments.length > 0) {
     return lowerEnum(type.typeArguments.map(String), { type, owner }, lowering);
   }
+  // Template text was told where it stands.
+  if (/^[{$%@&:<]/.test(type.name)) return { type: TEXT };
   // Short words are near to everything.
   const near = type.name.length < 5 ? [] : nearestNames(type.name, lowering.rules.types.keys(), 1);
   const detail = { column, type: type.declared, near };

@@ -81,7 +81,12 @@ function negatesNull(cursor: Cursor): boolean {
 }
 
 function readNotNull(cursor: Cursor, column: ParsedColumn): void {
-  cursor.expectWords("NOT NULL");
+  cursor.expectWords("NOT");
+  if (cursor.word() !== "NULL" && nearestNames(cursor.word(), ["NULL"]).length > 0) {
+    const detail = { word: cursor.found().slice(1, -1), near: ["NULL"] };
+    throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
+  }
+  cursor.expectWords("NULL");
   column.notNull = true;
   readConstraintTail(cursor);
 }
