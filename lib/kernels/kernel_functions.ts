@@ -129,6 +129,7 @@ export interface KernelFunctions {
   boundInt64(values: number, count: number, flip: bigint): void;
   boundDoubles(values: number, count: number): number;
   boundFloats(values: number, count: number): number;
+  boundFixed(values: number, count: number, width: number, flip: bigint): void;
   boundTexts(texts: number, count: number): number;
   compressSnappy(source: number, count: number, target: number): number;
 }

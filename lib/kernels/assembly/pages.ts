@@ -135,6 +135,7 @@ export function boundTexts(texts: usize, count: i32): u32 {
   let at = texts;
   for (let i = 0; i < count; i++) {
     const key = prefix(at);
+    // Where keys are equal so are the eight bytes, or the texts up to zeros behind the shorter.
     if (key <= leastKey && (key < leastKey || comesBefore(at, least))) {
       least = at;
       leastKey = key;
@@ -150,24 +151,61 @@ export function boundTexts(texts: usize, count: i32): u32 {
   return <u32>(at - texts);
 }
 
-/** The first four bytes as one big-endian number; a shorter text counts as followed by zeros. */
+/** The first eight bytes as one big-endian number; a shorter text counts as followed by zeros. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function prefix(text: usize): u32 {
-  const length = load<u32>(text);
-  const word = bswap<u32>(load<u32>(text, 4));
-  if (length >= 4) return word;
-  return length == 0 ? 0 : word & (0xffffffff << (32 - 8 * length));
+function prefix(text: usize): u64 {
+  return leading(text + 4, load<u32>(text));
+}
+
+/** Up to eight of so many bytes, as one big-endian number. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function leading(bytes: usize, length: u32): u64 {
+  const word = bswap<u64>(load<u64>(bytes));
+  if (length >= 8) return word;
+  return length == 0 ? 0 : word & (0xffffffffffffffff << (64 - 8 * <u64>length));
 }
 
 function comesBefore(left: usize, right: usize): bool {
   const leftLength = load<u32>(left);
   const rightLength = load<u32>(right);
   const shared = min(leftLength, rightLength);
-  for (let i: u32 = 0; i < shared; i++) {
-    const leftByte = load<u8>(left + <usize>i, 4);
-    const rightByte = load<u8>(right + <usize>i, 4);
-    if (leftByte != rightByte) return leftByte < rightByte;
+  for (let i: u32 = 0; i < shared; i += 8) {
+    const leftWord = leading(left + 4 + <usize>i, shared - i);
+    const rightWord = leading(right + 4 + <usize>i, shared - i);
+    if (leftWord != rightWord) return leftWord < rightWord;
   }
   return leftLength < rightLength;
+}
+
+/**
+ * The same for values of one width, at most 16 bytes; `flip` turns bits of their first eight bytes,
+ * so that decimals compare signed.
+ */
+export function boundFixed(values: usize, count: i32, width: u32, flip: u64): void {
+  let least: u32 = 0;
+  let most: u32 = 0;
+  let leastHigh = leading(values, width) ^ flip;
+  let leastLow = width > 8 ? leading(values + 8, width - 8) : 0;
+  let mostHigh = leastHigh;
+  let mostLow = leastLow;
+  const end = <u32>count * width;
+  for (let at: u32 = 0; at < end; at += width) {
+    const high = leading(values + <usize>at, width) ^ flip;
+    if (high > leastHigh && high < mostHigh) continue;
+    const low = width > 8 ? leading(values + <usize>at + 8, width - 8) : 0;
+    if (high < leastHigh || (high == leastHigh && low < leastLow)) {
+      least = at;
+      leastHigh = high;
+      leastLow = low;
+    }
+    if (high > mostHigh || (high == mostHigh && low > mostLow)) {
+      most = at;
+      mostHigh = high;
+      mostLow = low;
+    }
+  }
+  store<u32>(BOUNDS, least);
+  store<u32>(BOUNDS, most, 4);
 }
