@@ -66,7 +66,8 @@ async function printPermissions(options: Options, context: CliContext): Promise<
   const { path: dataPath } = opened.context.dataRoot;
   const { host } = options;
   const permissions = serverPermissions({ dataPath, host, port: parsePort(options.port) });
-  context.result({ permissions }, () => permissions.join("\n"));
+  // Lines in any case: they are for a script of the shell, whatever the server is to print.
+  context.out.print(`${permissions.join("\n")}\n`);
 }
 
 function tell({ url, token, isTokenNew }: ServerHandle, context: CliContext): void {
