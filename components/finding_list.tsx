@@ -51,7 +51,7 @@ function Place({ finding, onGo }: {
   if (onGo === undefined || text === "") return <span class="mono place">{text}</span>;
   const label = finding.span === undefined
     ? `Go to ${text}`
-    : `Go to line ${finding.span.line}, column ${finding.span.column}`;
+    : `${text}, go to line ${finding.span.line}, column ${finding.span.column}`;
   return (
     <button type="button" class="place mono" aria-label={label} onClick={() => onGo(finding)}>
       {text}

@@ -73,6 +73,7 @@ export function ColumnEditor(props: ColumnEditorProps): JSX.Element {
           id={id}
           isNumeric={isNumeric(kind)}
           distribution={column.json.distribution as DistributionJson | undefined}
+          range={rangeOf(column)}
           onChange={(distribution) => onChange({ distribution })}
         />
       </div>
@@ -90,6 +91,11 @@ export function ColumnEditor(props: ColumnEditorProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+function rangeOf({ json }: ColumnView): readonly [low: number, high: number] | null {
+  const { min_value: low, max_value: high } = json;
+  return low === undefined || high === undefined || low >= high ? null : [low, high];
 }
 
 interface RangeFieldsProps {

@@ -11,6 +11,8 @@ interface DistributionFieldsProps {
   readonly id: string;
   readonly isNumeric: boolean;
   readonly distribution: DistributionJson | undefined;
+  /** The bounds of the column, so that a curve begins between them. */
+  readonly range: readonly [low: number, high: number] | null;
   /** Null takes it away. */
   readonly onChange: (distribution: DistributionJson | null) => void;
 }
@@ -28,13 +30,16 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** How values spread: a curve for numbers, weights of single values for anything. */
 export function DistributionFields(
-  { id, isNumeric, distribution, onChange }: DistributionFieldsProps,
+  { id, isNumeric, distribution, range, onChange }: DistributionFieldsProps,
 ): JSX.Element {
   const kinds = [...isNumeric ? Object.keys(PARAMETERS) : [], "values"];
   function choose(type: string): void {
     if (type === "") onChange(null);
     else if (type === "values") {
       onChange({ type, values: isNumeric ? [{ value: 1, weight: 1 }] : { yes: 3, no: 1 } });
+    } else if (type === "normal" && range !== null) {
+      const [low, high] = range;
+      onChange({ type, parameters: { mean: (low + high) / 2, stddev: (high - low) / 6 } });
     } else onChange({ type, parameters: PARAMETERS[type]! });
   }
   return (

@@ -34,6 +34,8 @@ export function TextEditor(props: TextEditorProps): JSX.Element {
     if (textarea === null || host.current === null) return;
     const [hadFocus, cursor] = [document.activeElement === textarea, textarea.selectionStart];
     isAlive.value = true;
+    // Rendering does the same in a moment, but what is hidden until then cannot take the focus over.
+    [textarea.hidden, host.current.hidden] = [true, false];
     view.current = mountEditor(host.current, {
       ...{ text: textarea.value, label, hint, extensions },
       onChange: (changed) => {
