@@ -7,6 +7,13 @@ const RUN_CHARACTERS_MAX = 4;
 /** Most runs of one width, so that their words stay in the cache. */
 const RUNS_MAX = 65_536;
 
+/**
+ * Runs by the ranges they are of: columns of e-mail addresses, codes and serials share a few, which
+ * have up to 256 KiB each.
+ */
+const RUN_TABLES = new Map<string, Int32Array<ArrayBuffer>>();
+const RUN_TABLES_MAX = 32;
+
 /** Consecutive slots of the arena. */
 export interface PieceRange {
   readonly first: number;
@@ -77,8 +84,18 @@ export class TextArena {
       words: new Int32Array(bytes.buffer),
       offsets,
       lengths,
-      runs: Int32Array.from(this.#runs),
+      runs: this.#runTable(),
     };
+  }
+
+  #runTable(): Int32Array<ArrayBuffer> {
+    const name = JSON.stringify([...this.#runRanges.keys()]);
+    const known = RUN_TABLES.get(name);
+    if (known !== undefined) return known;
+    if (RUN_TABLES.size >= RUN_TABLES_MAX) RUN_TABLES.clear();
+    const made = Int32Array.from(this.#runs);
+    RUN_TABLES.set(name, made);
+    return made;
   }
 }
 
