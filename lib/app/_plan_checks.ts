@@ -11,6 +11,7 @@ import { type ExperimentSchema, type ForeignKey, keysOf, type Table } from "../s
  * - `length`: texts are no longer than their type.
  * - `null_rate`: as many NULLs as planned, give or take chance.
  * - `distribution`: values are distributed as asked, give or take chance.
+ * - `check`: no row fails a CHECK; one that is NULL does not.
  * - `files`: every file is, byte by byte, the one that was written.
  */
 export type CheckKind =
@@ -23,6 +24,7 @@ export type CheckKind =
   | "length"
   | "null_rate"
   | "distribution"
+  | "check"
   | "files";
 
 /**
@@ -37,6 +39,12 @@ export interface Check {
   readonly references?: string;
   /** How far off chance may lead, as a share of the rows. */
   readonly limit?: number;
+  /** Of a `check`, as it was written. */
+  readonly condition?: string;
+  /** Of a `check`, where it has one. */
+  readonly name?: string;
+  /** Text of somebody else's is in the SQL, in the words of the schema's dialect. */
+  readonly isForeign?: boolean;
   readonly sql: string;
 }
 

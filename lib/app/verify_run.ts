@@ -1,18 +1,22 @@
 import type { RunRecord } from "../catalog/mod.ts";
-import { openWarehouse } from "../query/mod.ts";
+import { DwSimError } from "../errors/mod.ts";
+import { openWarehouse, type Warehouse } from "../query/mod.ts";
 import { checkFiles, type FileFinding } from "../storage/mod.ts";
 import { type OpenRun, openRun } from "./_open_run.ts";
 import { type Check, planChecks } from "./_plan_checks.ts";
+import { planRuleChecks } from "./_plan_rule_checks.ts";
 import { planValueChecks } from "./_plan_value_checks.ts";
 import { planRun } from "./_plan_run.ts";
 import type { AppContext } from "./app_context.ts";
 
 /** What was looked at, and what was found. */
-export interface CheckResult extends Omit<Check, "sql"> {
+export interface CheckResult extends Omit<Check, "sql" | "isForeign"> {
   /** Rows, or files, that break it; 1 for a share that is further off than chance leads. */
   readonly findingCount: number;
   /** How far off, where there is a limit. */
   readonly distance?: number;
+  /** Why it was not looked at: the engine cannot read the condition. */
+  readonly notChecked?: string;
 }
 
 /** Whether the files of a run hold what its schema promises. */
@@ -23,6 +27,8 @@ export interface VerifyReport {
   readonly checks: readonly CheckResult[];
   /** The checks that found something. */
   readonly broken: readonly CheckResult[];
+  /** The checks that could not be made, which says nothing of whether they hold. */
+  readonly unchecked: readonly CheckResult[];
   /** Files that are not what was written; when there are any their rows are not looked at. */
   readonly damagedFiles: readonly FileFinding[];
   readonly elapsedMs: number;
@@ -37,8 +43,8 @@ export interface VerifyOptions {
 
 /**
  * Reads a run back and holds it against what was promised: every file against its checksum; row
- * counts, every key, every reference, surrogate keys, required columns, ranges, lengths; and, within
- * what chance allows, NULL rates and distributions. Rows are read with an engine that did not write
+ * counts, every key, every reference, surrogate keys, required columns, ranges, lengths, CHECKs;
+ * and, within what chance allows, NULL rates and distributions. Rows are read with an engine that did not write
  * them.
  *
  * @param context Where the experiment lives.
@@ -59,11 +65,11 @@ export async function verifyRun(
   const checks = damagedFiles.length > 0 ? [] : await checksOf(open);
   const results = fileResults(open, damagedFiles);
   await using warehouse = await openWarehouse(damagedFiles.length > 0 ? [] : tables, {
+    dialect: open.schema.dialect ?? "duckdb",
     temporaryFolder: context.dataRoot.scratchPath,
   });
-  for (const { sql, ...check } of checks) {
-    const [row] = await warehouse.ask(sql, { signal });
-    results.push(resultOf(check, Number(row![0])));
+  for (const check of checks) {
+    results.push(await resultOf(check, warehouse, signal));
     onCheck(results.length - tables.length, checks.length);
   }
   return {
@@ -72,6 +78,7 @@ export async function verifyRun(
     tableCount: tables.length,
     checks: results,
     broken: results.filter(({ findingCount }) => findingCount > 0),
+    unchecked: results.filter(({ notChecked }) => notChecked !== undefined),
     damagedFiles,
     elapsedMs: performance.now() - startedAtMs,
   };
@@ -80,7 +87,11 @@ export async function verifyRun(
 async function checksOf({ run, schema, manifest }: OpenRun): Promise<readonly Check[]> {
   const rows = new Map(manifest.tables.map((table) => [table.name, table.rows]));
   const { plan } = await planRun(schema, run);
-  return [...planChecks(schema, rows), ...planValueChecks(schema, plan)];
+  return [
+    ...planChecks(schema, rows),
+    ...planValueChecks(schema, plan),
+    ...planRuleChecks(schema),
+  ];
 }
 
 function fileResults({ manifest }: OpenRun, damaged: readonly FileFinding[]): CheckResult[] {
@@ -90,8 +101,39 @@ function fileResults({ manifest }: OpenRun, damaged: readonly FileFinding[]): Ch
   }));
 }
 
-function resultOf(check: Omit<Check, "sql">, answer: number): CheckResult {
+async function resultOf(
+  { sql, isForeign = false, ...check }: Check,
+  warehouse: Warehouse,
+  signal: AbortSignal | undefined,
+): Promise<CheckResult> {
   const { limit } = check;
-  if (limit === undefined) return Object.freeze({ ...check, findingCount: answer });
-  return Object.freeze({ ...check, findingCount: answer > limit ? 1 : 0, distance: answer });
+  try {
+    const answer = isForeign
+      ? await numberThroughGate(warehouse, sql, signal)
+      : Number((await warehouse.ask(sql, { signal }))[0]![0]);
+    if (limit === undefined) return Object.freeze({ ...check, findingCount: answer });
+    return Object.freeze({ ...check, findingCount: answer > limit ? 1 : 0, distance: answer });
+  } catch (error) {
+    const reason = check.kind === "check" ? unreadable(error) : null;
+    if (reason === null) throw error;
+    return Object.freeze({ ...check, findingCount: 0, notChecked: reason });
+  }
+}
+
+/** Asks what a user could: one statement that only reads, in the dialect's words. */
+async function numberThroughGate(
+  warehouse: Warehouse,
+  sql: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const result = await warehouse.query(sql, { signal });
+  let answer = 0;
+  for await (const batch of result.batches()) answer = Number(batch.text()[0]![0]);
+  return answer;
+}
+
+/** What the engine says of a condition that it does not understand; null for any other error. */
+function unreadable(error: unknown): string | null {
+  if (!(error instanceof DwSimError) || error.kind !== "invalid") return null;
+  return error.problems[0]?.message ?? error.message;
 }

@@ -5,6 +5,7 @@ import { withContext } from "./_testing.ts";
 import type { AppContext } from "./app_context.ts";
 import { createExperiment } from "./create_experiment.ts";
 import { generate } from "./generate.ts";
+import { importDdl } from "./import_ddl.ts";
 import { verifyRun } from "./verify_run.ts";
 
 const ROWS = 50_000;
@@ -124,3 +125,36 @@ function correctManifest(path: string, file: string): void {
   part.checksum = `crc32:${crc32(bytes).toString(16).padStart(8, "0")}`;
   Deno.writeTextFileSync(path, JSON.stringify(manifest));
 }
+
+Deno.test("verifyRun counts rows that fail a CHECK, understood or not, and tells what it cannot check", () =>
+  withContext(async (context) => {
+    const ddl = `CREATE TABLE sales (
+      id INTEGER PRIMARY KEY, low INTEGER NOT NULL, high INTEGER, code VARCHAR(8) NOT NULL,
+      CONSTRAINT ordered CHECK (high >= low), CHECK (md5(code) <> '334c4a4c42fdb79d7ebc3e73b517e6f8'),
+      CHECK (is_known(code)), CHECK (code IN (SELECT code FROM pg_user)));`;
+    importDdl(context, ddl, { source: "x.sql", name: "shop", dialect: "postgres" });
+    const { run } = await generate(context, "shop", { rows: { everyTable: 1_000 }, seed: 3 });
+    const file = `${run.outputPath}/sales/part-00000.parquet`;
+    const correct = { low: "1 AS low", high: "2 AS high", code: "'a' || id AS code" };
+    const found = async (values: Partial<typeof correct>) => {
+      await rewrite(file, `* REPLACE (${Object.values({ ...correct, ...values }).join(", ")})`);
+      correctManifest(`${run.outputPath}/manifest.json`, file);
+      const { checks, broken, unchecked } = await verifyRun(context, "shop");
+      assert.deepEqual(unchecked.map(({ condition }) => condition), [
+        "is_known(code)",
+        "code IN (SELECT code FROM pg_user)",
+      ]);
+      assert.equal(unchecked.every(({ notChecked }) => notChecked!.length > 0), true);
+      assert.equal(checks.filter(({ kind }) => kind === "check").length, 4);
+      return broken.map(({ kind, name, condition, findingCount }) => [
+        ...[kind, name ?? condition, findingCount],
+      ]);
+    };
+    assert.deepEqual(await found({}), []);
+    // NULL is no failure.
+    const high = "CASE WHEN id <= 7 THEN 0 WHEN id > 950 THEN NULL ELSE 2 END AS high";
+    assert.deepEqual(await found({ high }), [["check", "ordered", 7]]);
+    const code = "CASE WHEN id <= 3 THEN 'none' ELSE 'a' || id END AS code";
+    const condition = "md5(code) <> '334c4a4c42fdb79d7ebc3e73b517e6f8'";
+    assert.deepEqual(await found({ code }), [["check", condition, 3]]);
+  }));

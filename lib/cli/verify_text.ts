@@ -25,6 +25,7 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
   required: "NULLs where none may be",
   range: "values outside the bounds of the schema",
   length: "texts longer than their type",
+  check: "rows that fail a CHECK",
   null_rate: "share of NULLs further from the plan than chance leads",
   distribution: "values distributed otherwise than asked",
   files: "files that are not what was written",
@@ -32,16 +33,40 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
 
 /** The result of a verification, with a table of what was found. */
 export function verifyText(report: VerifyReport, context: CliContext): string {
-  const line = verifyLine(report, context.paint);
+  const line = [verifyLine(report, context.paint), ...uncheckedLines(report, context)].join("\n");
   if (report.broken.length === 0) return line;
   const table = context.table(
     [{ title: "Table" }, { title: "Columns" }, { title: "Found", align: "right" }, { title: "" }],
-    report.broken.map(({ kind, table, columns, references, findingCount }) => [
+    report.broken.map(({ kind, table, columns, references, condition, findingCount }) => [
       table,
-      columns.join(", ") + (references === undefined ? "" : ` → ${references}`),
+      condition ?? columns.join(", ") + (references === undefined ? "" : ` → ${references}`),
       { text: count(findingCount), paint: context.paint.red },
       BREACHES[kind],
     ]),
   );
   return `${table}\n\n${line}`;
+}
+
+/** What could not be looked at is told, lest it be believed to hold. */
+function uncheckedLines({ unchecked }: VerifyReport, { paint }: CliContext): readonly string[] {
+  return unchecked.map(({ table, condition, notChecked }) =>
+    paint.yellow(`! Not checked: CHECK (${condition}) of '${table}'`) +
+    paint.dim(`\n  ${notChecked}`)
+  );
+}
+
+/** A report as JSON. */
+export function verifyJson({ run, broken, unchecked, ...report }: VerifyReport): unknown {
+  return {
+    ok: broken.length === 0,
+    ...{ experiment_name: run.experimentName, run_id: run.id, row_count: report.rowCount },
+    ...{ elapsed_ms: Math.round(report.elapsedMs), unchecked_count: unchecked.length },
+    checks: report.checks.map(({ kind, table, columns, references = null, ...check }) => ({
+      ...{ kind, table, columns, references, finding_count: check.findingCount },
+      ...check.limit !== undefined && { distance: check.distance, limit: check.limit },
+      ...check.condition !== undefined && { condition: check.condition, name: check.name ?? null },
+      ...check.notChecked !== undefined && { not_checked: check.notChecked },
+    })),
+    damaged_files: report.damagedFiles,
+  };
 }

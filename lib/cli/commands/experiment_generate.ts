@@ -6,6 +6,7 @@ import type {
   GeneratedRun,
   GenerateRequest,
   RunMeans,
+  VerifyReport,
 } from "../../app/mod.ts";
 import { DwSimError } from "../../errors/mod.ts";
 import type { CliContext } from "../cli_context.ts";
@@ -19,6 +20,7 @@ import {
 } from "../parse_values.ts";
 import { EXIT_FINDINGS } from "../exit_code.ts";
 import { startTableProgress } from "../table_progress.ts";
+import { verifyJson, verifyText } from "../verify_text.ts";
 import { withRunProgress } from "../with_run_progress.ts";
 import { bytes, count, counted, duration, rate } from "../words.ts";
 import { COMPRESSIONS, exportJson, exportText, FORMATS } from "./experiment_export.ts";
@@ -59,7 +61,7 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
     .option("--compression <codec>", `how files are packed: ${CODECS.join(", ")} (default: snappy)`)
     .option("--output-dir <folder>", "a new folder for the files, instead of the data folder")
     .option("--resume [run]", "take up a cancelled or failed run (default: the newest) to its end")
-    .option("--verify", "read the files back, and check them")
+    .option("--verify", "read the files back, and check them; exits with 1 when something is wrong")
     .addHelpText(
       "after",
       examples(
@@ -78,8 +80,8 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
       );
       const { verify = false } = options;
       const exported = wanted && await exportGenerated(opened, wanted, { generated, context });
-      reportRun({ ...generated, exported }, opened.app.runToJson, context);
-      if (verify) await verifyGenerated(opened, generated, context);
+      const verified = verify ? await verifyGenerated(opened, generated, context) : null;
+      reportRun({ ...generated, exported, verified }, opened.app.runToJson, context);
     });
 }
 
@@ -158,12 +160,11 @@ async function verifyGenerated(
   { app, context: appContext }: Opened,
   { run }: GeneratedRun,
   context: CliContext,
-): Promise<void> {
-  const { verifyText } = await import("../verify_text.ts");
+): Promise<VerifyReport> {
   const { signal } = context;
   const report = await app.verifyRun(appContext, run.experimentName, { runId: run.id, signal });
   if (report.broken.length > 0) context.exitCode = EXIT_FINDINGS;
-  context.note(verifyText(report, context));
+  return report;
 }
 
 /** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */
@@ -194,20 +195,27 @@ function requestOf(options: Options, defaults: Layout, rowGroupRows: number): Ge
 
 /** Tells of a run that was made. */
 export function reportRun(
-  generated: GeneratedRun & { readonly exported?: ExportedData | null },
+  generated: GeneratedRun & {
+    readonly exported?: ExportedData | null;
+    readonly verified?: VerifyReport | null;
+  },
   runToJson: typeof import("../../app/mod.ts").runToJson,
   context: CliContext,
 ): void {
-  const { run, manifest, diagnostics, elapsedMs, exported = null } = generated;
+  const { run, manifest, diagnostics, elapsedMs, exported = null, verified = null } = generated;
   context.noteFindings(diagnostics);
   const json = {
     ...{ ...runToJson(run), elapsed_ms: Math.round(elapsedMs), diagnostics },
     ...exported !== null && { export: exportJson(exported) },
+    ...verified !== null && { verify: verifyJson(verified) },
   };
-  context.result(json, () => {
-    const made = `${generatedTable(manifest, context)}\n\n${summary(generated, context)}`;
-    return exported === null ? made : `${made}\n\n${exportText(exported, context)}`;
-  });
+  context.result(json, () =>
+    [
+      generatedTable(manifest, context),
+      summary(generated, context),
+      ...exported === null ? [] : [exportText(exported, context)],
+      ...verified === null ? [] : [verifyText(verified, context)],
+    ].join("\n\n"));
   context.note(`Next: dw-sim query execute "SHOW TABLES" --experiment ${run.experimentName}`);
 }
 
