@@ -11,6 +11,8 @@ export {
   type CopyFormat,
 } from "./copy_format.ts";
 export {
+  type DescribedFunction,
+  describeFunctions,
   dialectMacros,
   type QueryDialect,
   type TranslatedSql,

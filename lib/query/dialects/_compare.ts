@@ -14,8 +14,6 @@ const COMPARED_AS: Partial<Readonly<Record<Holds, string>>> = {
   timestamptz: "TIMESTAMPTZ",
 };
 
-const QUANTIFIERS = new Set(["ALL", "ANY", "SOME"]);
-
 /** `left = right`, where one of them may be a value inside a document. */
 export function compare(
   reader: Reader,
@@ -56,8 +54,4 @@ function sideOf(reader: Reader, other: Expression, at: Token): Code {
     "Cast the value to the column's type, as in doc:price::number < price",
     at,
   );
-}
-
-export function isQuantifier(reader: Reader): boolean {
-  return reader.isOneOf(QUANTIFIERS) && reader.isOperator("(", 1);
 }

@@ -144,6 +144,9 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
       if (dialect === "snowflake") reader.unsupported("The operator '^'", "Use POWER", token);
       return made(code` power(${trim(left.code)}, ${trim(right.code)})`, "number", true);
     case "||":
+      if (left.holds === "list" || right.holds === "list") {
+        return made([left.code, token, right.code], "list");
+      }
       return made([concatenated(left), token, concatenated(right)], "text");
     case "#":
       return made(code` xor(${trim(left.code)}, ${trim(right.code)})`, "number", true);

@@ -181,8 +181,8 @@ function readAlias(reader: Reader, source: Source, known: Set<string>): Code {
   const as = reader.accept("AS");
   if (as === null && !isAlias(reader.peek())) {
     if (source.name !== undefined) known.add(source.name);
-    if (source.columns !== undefined) return ` AS _values(${source.columns.join(", ")})`;
-    return source.alias === undefined ? "" : code` AS ${source.alias}`;
+    if (source.alias !== undefined) return code` AS ${source.alias}`;
+    return source.columns === undefined ? "" : ` AS _values(${source.columns.join(", ")})`;
   }
   const name = reader.take();
   if (!isName(name)) return reader.syntax("expected an alias", name);

@@ -3,13 +3,15 @@ import { callOf, finishCall } from "./_call.ts";
 import type { Expression } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-import { cast, castCode, readType } from "./_types.ts";
+import { cast, castCode, checkedCast, readType } from "./_types.ts";
 import { spanning } from "./_values.ts";
 
 type ReadSpecial = (reader: Reader, name: Token) => Expression | null;
 
 /** Calls whose brackets hold more than arguments. */
 const SPECIAL: Readonly<Record<string, ReadSpecial>> = {
+  ALL: readQuantified,
+  ANY: readQuantified,
   APPROXIMATE: readApproximate,
   ARRAY: readArray,
   CAST: readCastCall,
@@ -17,6 +19,8 @@ const SPECIAL: Readonly<Record<string, ReadSpecial>> = {
   EXTRACT: readExtract,
   OVERLAY: readOverlay,
   POSITION: readPosition,
+  ROW: readRow,
+  SOME: readQuantified,
   SUBSTRING: readSubstring,
   TRIM: readTrim,
   TRY_CAST: readTryCast,
@@ -35,7 +39,7 @@ export function readSpecialCall(reader: Reader): Expression | null {
 function readCastCall(reader: Reader, name: Token): Expression | null {
   const [value, type] = readCastArguments(reader);
   const close = reader.expectOperator(")");
-  const made = cast(value, type);
+  const made = checkedCast(reader, value, type);
   return { ...made, code: [name.lead, trimmed(made.code)], from: name.from, to: close.to };
 }
 
@@ -148,7 +152,9 @@ function readTrim(reader: Reader, name: Token): Expression | null {
   const values: Expression[] = reader.isWord("FROM") ? [] : [reader.expression()];
   if (reader.accept("FROM")) values.unshift(reader.expression());
   else if (side === undefined) return null;
-  return finishCall(callOf(reader, name, values), side ?? "BTRIM", "btrim");
+  const rule = side ?? "BTRIM";
+  const named = { ...name, text: rule.toLowerCase(), value: rule };
+  return finishCall(callOf(reader, named, values), rule, "btrim");
 }
 
 /** PostgreSQL's ARRAY[…]; Redshift's ARRAY(…) is a function like any other. */
@@ -163,6 +169,7 @@ function readArray(reader: Reader, name: Token): Expression | null {
   return spanning(name, close, {
     code: [name.lead, open, items, close],
     title: "array",
+    holds: "list",
     atomic: true,
   });
 }
@@ -172,4 +179,23 @@ function readApproximate(reader: Reader): Expression | null {
   if (reader.rules.dialect !== "redshift" || !reader.isOperator("(", 2)) return null;
   reader.take();
   return reader.expression(170);
+}
+
+/** `= ANY (…)`: a query, or in PostgreSQL an array. */
+function readQuantified(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  const open = reader.take();
+  const isQuery = reader.isWord("SELECT") || reader.isWord("WITH") || reader.isWord("VALUES");
+  if (!isQuery && reader.rules.dialect !== "postgres") reader.syntax("expected a query");
+  const inner = isQuery ? reader.query() : reader.expression().code;
+  const close = reader.expectOperator(")");
+  return spanning(name, close, { code: [name, open, inner, close], atomic: true });
+}
+
+function readRow(reader: Reader, name: Token): Expression | null {
+  if (reader.rules.dialect !== "postgres" || !reader.isOperator("(", 1)) return null;
+  reader.take();
+  const values = reader.expression(170);
+  return spanning(name, values, { code: [name, values.code], atomic: true, title: "row" });
 }

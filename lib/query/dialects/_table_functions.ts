@@ -9,6 +9,7 @@ export interface FunctionSource {
   readonly code: Code;
   readonly alias?: Code;
   readonly single?: boolean;
+  readonly columns?: readonly string[];
 }
 
 interface Arguments {
@@ -29,10 +30,10 @@ const SNOWFLAKE: Readonly<Record<string, WriteSource>> = {
 
 const POSTGRES: Readonly<Record<string, WriteSource>> = {
   GENERATE_SERIES: (given) => series(given),
-  JSON_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)"),
-  JSON_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)"),
-  JSONB_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)"),
-  JSONB_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)"),
+  JSON_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)", "value"),
+  JSON_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)", "value"),
+  JSONB_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)", "value"),
+  JSONB_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)", "value"),
   REGEXP_SPLIT_TO_TABLE: (given) => split(given, "regexp_split_to_array"),
   STRING_TO_TABLE: (given) => split(given, "string_split"),
   UNNEST: (given) => unnested(given, "$"),
@@ -142,7 +143,11 @@ function series({ reader, name, values }: Arguments): FunctionSource {
   };
 }
 
-function unnested({ reader, name, values }: Arguments, template: string): FunctionSource {
+function unnested(
+  { reader, name, values }: Arguments,
+  template: string,
+  column?: string,
+): FunctionSource {
   const [list] = values;
   if (list === undefined || values.length > 1) return reader.syntax("expected one array", name);
   if (reader.isWord("WITH", "ORDINALITY")) {
@@ -151,8 +156,8 @@ function unnested({ reader, name, values }: Arguments, template: string): Functi
   const [before = "", after = ""] = template.split("$");
   return {
     code: code` unnest(${before}${trimmed(list.code)}${after})`,
-    alias: `${name.value.toLowerCase()}(${name.value.toLowerCase()})`,
-    single: true,
+    alias: `${name.value.toLowerCase()}(${column ?? name.value.toLowerCase()})`,
+    ...(column === undefined ? { single: true } : { columns: [column] }),
   };
 }
 

@@ -209,7 +209,23 @@ function arrayOf(reader: Reader, element: CastType): CastType {
 /** `value::type`. */
 export function readCast(reader: Reader, left: Expression): Expression {
   reader.expectOperator("::");
-  return cast(left, readType(reader));
+  return checkedCast(reader, left, readType(reader));
+}
+
+/** A text that is no whole number is one after rounding in Snowflake alone. */
+export function checkedCast(reader: Reader, value: Expression, type: CastType): Expression {
+  const wanted = /^(?:BIGINT|INTEGER|SMALLINT)$/.test(type.sql) && value.literal?.kind === "text";
+  if (
+    wanted && reader.rules.dialect !== "snowflake" &&
+    /^\s*[+-]?\d*\.\d*\s*$/.test(value.literal.value)
+  ) {
+    reader.unsupported(
+      `'${value.literal.value}' as a whole number`,
+      "Cast it to a decimal first",
+      value,
+    );
+  }
+  return cast(value, type);
 }
 
 /** The value as a value of the type, made as the dialect makes it. */

@@ -3,12 +3,12 @@ import type { Expression } from "./expression.ts";
 
 /** The text of a document's value: a JSON text without its quotes, anything else as written. */
 export function textOf({ code: value, holds }: Expression): Code {
-  return holds === "variant" ? code`dw_text(${trimmed(value)})` : value;
+  return holds === "variant" ? code` dw_text(${trimmed(value)})` : value;
 }
 
 /** A document's value as a number, for arithmetic. */
 export function numberOf({ code: value, holds }: Expression): Code {
-  return holds === "variant" ? code`CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
+  return holds === "variant" ? code` CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
 }
 
 /** Brackets around what binds less tightly than a call. */

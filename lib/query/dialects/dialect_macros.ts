@@ -25,16 +25,19 @@ const COMMON: Readonly<Record<string, string>> = {
   "dw_elements(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
     THEN CAST(CAST(a AS JSON) AS JSON[]) END`,
   "dw_element_texts(a)": "list_transform(dw_elements(a), lambda e: json_extract_string(e, '$'))",
-  "dw_get(a, i)": `CASE WHEN typeof(i) = 'VARCHAR'
-    THEN json_extract(CAST(a AS JSON), '$."' || CAST(i AS VARCHAR) || '"')
+  "dw_get(a, i)": `json_extract(CAST(a AS JSON), CASE
+    WHEN typeof(i) = 'VARCHAR' THEN '$."' || CAST(i AS VARCHAR) || '"'
     WHEN TRY_CAST(i AS BIGINT) < 0 THEN NULL
-    ELSE json_extract(CAST(a AS JSON), '$[' || CAST(i AS VARCHAR) || ']') END`,
+    ELSE '$[' || CAST(i AS VARCHAR) || ']' END)`,
   "dw_modulo(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE a % b END",
   "dw_charindex(sought, a, start)": `CASE WHEN strpos(substr(a, start), sought) = 0 THEN 0
     ELSE strpos(substr(a, start), sought) + start - 1 END`,
   "dw_initcap(a)": `array_to_string(list_transform(
     regexp_extract_all(a, '[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+'),
     lambda w: upper(w[1]) || lower(w[2:])), '')`,
+  "dw_array_length(a)": `CASE
+    WHEN json_type(CAST(a AS JSON)) = 'ARRAY' THEN json_array_length(CAST(a AS JSON))
+    WHEN a IS NOT NULL THEN error('Not a JSON array: ' || CAST(a AS VARCHAR)) END`,
   "dw_shift(a, i)": "a + i",
   "dw_add_months(a, n)": `CASE
     WHEN CAST(a AS DATE) = last_day(CAST(a AS DATE))
@@ -59,9 +62,11 @@ const COMMON: Readonly<Record<string, string>> = {
       1, flags)) + 1 END`,
   "dw_width_bucket(x, low, high, n)": `CASE WHEN x < low THEN 0 WHEN x >= high THEN n + 1
     ELSE CAST(floor((x - low) * 1e0 * n / (high - low)) AS BIGINT) + 1 END`,
-  "dw_to_moment(like_this, a)": `CASE WHEN regexp_full_match(dw_text(a), '\\d+')
+  "dw_to_moment(a)": `CASE WHEN regexp_full_match(dw_text(a), '\\d+')
     THEN make_timestamp(CAST(dw_text(a) AS BIGINT) * 1000000)
     ELSE CAST(dw_text(a) AS TIMESTAMP) END`,
+  "dw_weeks(a, b, start)": `CAST(date_diff('day', date_trunc('week', a + to_days(start)),
+    date_trunc('week', b + to_days(start))) // 7 AS BIGINT)`,
   "dw_truncated_date(part, a)": "date_trunc(part, a)",
   "dw_hexadecimal(a)": "lower(to_hex(a))",
   "dw_mean(mean, total)": "mean",
@@ -165,14 +170,24 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
 /** Macros that mean something else for dates, which stay dates. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   dw_shift: ["(a DATE, i) AS CAST(a + i AS DATE)"],
-  dw_truncated_date: ["(part, a DATE) AS CAST(date_trunc(part, a) AS DATE)"],
   dw_truncated: ["(a TIMESTAMP) AS CAST(a AS DATE)"],
 };
 
+const POSTGRES_TYPED: Readonly<Record<string, readonly string[]>> = {
+  dw_truncated_date: ["(part, a DATE) AS CAST(date_trunc(part, a) AS TIMESTAMPTZ)"],
+};
+
 const SNOWFLAKE_TYPED: Readonly<Record<string, readonly string[]>> = {
+  dw_truncated_date: ["(part, a DATE) AS CAST(date_trunc(part, a) AS DATE)"],
   dw_add_months: [`(a DATE, n) AS CASE WHEN a = last_day(a)
     THEN last_day(a + to_months(CAST(n AS INTEGER)))
     ELSE CAST(a + to_months(CAST(n AS INTEGER)) AS DATE) END`],
+};
+
+const TYPED_BY_DIALECT: Readonly<Record<ForeignDialect, typeof TYPED>> = {
+  postgres: POSTGRES_TYPED,
+  redshift: {},
+  snowflake: SNOWFLAKE_TYPED,
 };
 
 const SETTINGS: Readonly<Record<ForeignDialect, readonly string[]>> = {
@@ -192,7 +207,7 @@ export function dialectMacros(dialect: QueryDialect): readonly string[] {
   if (dialect === "duckdb") return [];
   // A dialect's own stand first, because the common ones call them, and last, because they prevail.
   const macros = { ...OWN[dialect], ...COMMON, ...OWN[dialect] };
-  const typed = dialect === "snowflake" ? { ...TYPED, ...SNOWFLAKE_TYPED } : TYPED;
+  const typed = { ...TYPED, ...TYPED_BY_DIALECT[dialect] };
   return [
     "SET TimeZone = 'UTC'",
     ...SETTINGS[dialect],

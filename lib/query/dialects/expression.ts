@@ -5,6 +5,7 @@ export type Holds =
   | "boolean"
   | "date"
   | "interval"
+  | "list"
   | "number"
   | "text"
   | "time"

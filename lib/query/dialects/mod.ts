@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type DescribedFunction, describeFunctions } from "./describe_functions.ts";
 export { dialectMacros } from "./dialect_macros.ts";
 export { translateSql } from "./translate_sql.ts";
 export type { QueryDialect, TranslatedSql, TranslateOptions } from "./translated_sql.ts";

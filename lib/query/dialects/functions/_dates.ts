@@ -27,9 +27,9 @@ const STEPS: Readonly<Record<string, string>> = {
 const CALENDAR = new Set(["year", "quarter", "month", "week", "day", "dow", "doy"]);
 const DIFFERENCES = new Set([
   ...["year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond"],
-  ...["microsecond", "decade", "century", "millennium"],
+  ...["microsecond"],
 ]);
-const TRUNCATIONS = new Set([...DIFFERENCES]);
+const TRUNCATIONS = new Set([...DIFFERENCES, "decade"]);
 
 /** The engine's name of the part that an argument names. */
 export function partOf(call: Call, index: number, among?: ReadonlySet<string>): string {
@@ -71,9 +71,10 @@ export function addCall(call: Call): Code {
 export function differenceCall(call: Call): Code {
   const part = partOf(call, 0, DIFFERENCES);
   const [, from, to] = call.arguments;
-  if (part === "week" && call.reader.rules.dialect === "redshift") {
-    // A week of DATEDIFF starts on Sunday, one of DATE_TRUNC on Monday.
-    return code`date_diff('week', ${momentOf(from!)} + to_days(1), ${momentOf(to!)} + to_days(1))`;
+  if (part === "week") {
+    // A week of Redshift's DATEDIFF starts on Sunday, though one of DATE_TRUNC starts on Monday.
+    const shift = call.reader.rules.dialect === "redshift" ? "1" : "0";
+    return code`dw_weeks(${momentOf(from!)}, ${momentOf(to!)}, ${shift})`;
   }
   return code`date_diff('${part}', ${momentOf(from!)}, ${momentOf(to!)})`;
 }
@@ -86,7 +87,7 @@ export function truncationCall(call: Call): Code {
 export function truncation(call: Call, index: number, value: Expression): Code {
   const part = partOf(call, index, TRUNCATIONS);
   const written = code`date_trunc('${part}', ${momentOf(value)})`;
-  return call.reader.rules.dialect === "snowflake"
+  return call.reader.rules.dialect !== "redshift"
     ? code`dw_truncated_date('${part}', ${momentOf(value)})`
     : written;
 }
@@ -165,10 +166,7 @@ export function toTextCall(call: Call): Code {
   const subject = value!.literal?.kind === "text" ? momentOf(value!) : trimmed(value!.code);
   const dialect = call.reader.rules.dialect;
   if (isNumberFormat(text)) {
-    const number = formattedNumber(
-      code`(${subject})`,
-      dialect === "snowflake" ? text.replace(/^TM9?$/i, "") : text,
-    );
+    const number = formattedNumber(code`(${subject})`, { format: text, dialect });
     if (number !== null) return code`(${number})`;
   }
   const written = formatted(subject, { format: text, dialect });
@@ -208,7 +206,7 @@ function readPlain(call: Call, { type, name }: { type: string; name: string }): 
   }
   if (literal?.kind === "text" || type === "TIME") return code`${name}(${text} AS ${type})`;
   return name === "CAST"
-    ? code`dw_to_moment(CAST(NULL AS ${type}), ${text})`
+    ? code`CAST(dw_to_moment(${text}) AS ${type})`
     : code`${name}(dw_text(${text}) AS ${type})`;
 }
 

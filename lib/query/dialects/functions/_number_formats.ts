@@ -1,4 +1,5 @@
 import { type Code, code } from "../code.ts";
+import type { ForeignDialect } from "../dialect_rules.ts";
 import { quotedText } from "../names.ts";
 
 /** A number's format, taken apart. */
@@ -24,9 +25,19 @@ export function isNumberFormat(format: string): boolean {
  *
  * @returns The expression, or null if the format is none that we can write.
  */
-export function formattedNumber(value: Code, format: string): Code | null {
+export function formattedNumber(
+  value: Code,
+  { format, dialect }: { readonly format: string; readonly dialect: ForeignDialect },
+): Code | null {
   const shape = SHAPE.exec(format.trim());
   if (shape === null) return null;
+  if (shape[3] !== undefined && dialect !== "snowflake") {
+    // To PostgreSQL and its kin a dollar is a letter like any other; L depends on the server.
+    const rest = format.trim().replace("$", "");
+    return shape[3] === "$" && format.trim().startsWith("$")
+      ? code`('$' || ${formattedNumber(value, { format: rest, dialect }) ?? "NULL"})`
+      : null;
+  }
   const [, fill, before, currency, whole = "", point, fraction = "", behind = ""] = shape;
   const sign = before !== undefined ? "before" : SIGNS[behind.toUpperCase()] ?? "plain";
   return write(value, {
@@ -57,18 +68,21 @@ function write(value: Code, format: NumberFormat): Code {
   const filled = zeros > 0 ? zeroFilled(integer, { whole, zeros }) : text;
   // Nothing stands before the point where a 9 would write a zero.
   const shown = zeros === 0 && format.point
-    ? code`CASE WHEN ${integer} = 0 THEN '' ELSE ${filled} END`
+    ? code`CASE WHEN ${fill ? integer : rounded} = 0 THEN ${
+      fill ? "''" : "'0'"
+    } WHEN ${integer} = 0 THEN '' ELSE ${filled} END`
     : filled;
   const tail = format.point ? code` || '.' || ${fractionOf(rounded, fraction, fill)}` : "";
-  const body = code`(${format.currency ? "'$' || " : ""}${shown}${tail})`;
+  const digitsMax = String(digits.length);
+  const tooLong = code`${integer} > 0 AND length(CAST(${integer} AS VARCHAR)) > ${digitsMax}`;
+  const hashes = quotedText(
+    whole.replace(/[90]/g, "#") + (format.point ? `.${"#".repeat(fraction.length)}` : ""),
+  );
+  const number = code`CASE WHEN ${tooLong} THEN ${hashes} ELSE ${shown}${tail} END`;
+  const body = code`(${format.currency ? "'$' || " : ""}${number})`;
   const width = whole.length + (format.point ? 1 + fraction.length : 0) + (format.currency ? 1 : 0);
   const signed = withSign(value, body, { format, width });
-  const tooLong = code`length(CAST(${integer} AS VARCHAR)) > ${String(digits.length)}`;
-  const hashes = quotedText(`${format.sign === "plain" ? " " : ""}${"#".repeat(whole.length)}`);
-  const overflow = digits.length === 0
-    ? signed
-    : code`CASE WHEN ${tooLong} THEN ${hashes} ELSE ${signed} END`;
-  return code`CASE WHEN ${value} IS NULL THEN NULL ELSE ${overflow} END`;
+  return code`CASE WHEN ${value} IS NULL THEN NULL ELSE ${signed} END`;
 }
 
 /** Zeros up to the first 0 of the format, with the commas that fall among them. */

@@ -39,12 +39,9 @@ const NUMBERS: FunctionRules = {
 
 const TEXTS: FunctionRules = {
   ASCII: same(1, 1, { holds: "number" }),
-  ...aliases(["BTRIM", "TRIM"], written("trim($1)", "trim($1, $2)", TEXT)),
+  TRIM: written("trim($1)", "trim($1, $2)", TEXT),
   ...aliases(["CHR"], same(1, 1, TEXT)),
-  ...aliases(
-    ["LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH"],
-    written("length($1)", { holds: "number" }),
-  ),
+  LENGTH: written("length($1)", { holds: "number" }),
   LEFT: written("left($1, greatest($2, 0))", TEXT),
   LOWER: same(1, 1, TEXT),
   LPAD: written("lpad($1, $2, ' ')", "lpad($1, $2, $3)", TEXT),

@@ -16,10 +16,11 @@ export const POSTGRES_SHARED_FUNCTIONS: FunctionRules = {
   ...aliases(["BOOL_OR"], same(1, 1, { ...AGGREGATE, holds: "boolean" })),
   BIT_AND: same(1, 1, AGGREGATE),
   BIT_OR: same(1, 1, AGGREGATE),
+  BTRIM: written("trim($1)", "trim($1, $2)", TEXT),
+  ...aliases(["CHAR_LENGTH", "CHARACTER_LENGTH"], written("length($1)", NUMBER)),
   DATE: written("CAST($1 AS DATE)", DATE),
   ...aliases(["DATE_PART"], custom(2, partCall, NUMBER)),
   DATE_TRUNC: custom(2, truncationCall, STAMP),
-  DLOG10: written("log10($1)", NUMBER),
   GREATEST: same(1, 1000),
   INITCAP: written("dw_initcap($1)", {
     ...TEXT,

@@ -24,7 +24,6 @@ const CONDITIONS: FunctionRules = {
 };
 
 const TEXTS: FunctionRules = {
-  ...aliases(["BTRIM", "TRIM"], written("trim($1)", "trim($1, $2)", TEXT)),
   BPCHARCMP: refusedFunction("Compare with = and <"),
   CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", NUMBER),
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
@@ -33,7 +32,6 @@ const TEXTS: FunctionRules = {
   DIFFERENCE: refusedFunction("Compare with = or LIKE"),
   ...aliases(["FUNC_SHA1", "SHA", "SHA1"], written("sha1($1)", TEXT)),
   ...aliases(["LEN", "TEXTLEN"], written("length($1)", NUMBER)),
-  LEFT: written("left($1, $2)", TEXT),
   OCTETINDEX: refusedFunction("Use CHARINDEX, which counts characters"),
   REGEXP_COUNT: custom([2, 4], countMatches, { ...NUMBER, says: "The parameter 'p' is refused" }),
   REGEXP_INSTR: custom([2, 6], positionCall, { ...NUMBER, says: "The parameter 'p' is refused" }),
@@ -74,9 +72,9 @@ const DATES: FunctionRules = {
     "timezone($2, timezone($1, CAST($3 AS TIMESTAMP)))",
     STAMP,
   ),
-  ...aliases(["DATEADD", "DATE_ADD"], custom(3, addCall, STAMP)),
+  ...aliases(["DATEADD"], custom(3, addCall, STAMP)),
   ...aliases(
-    ["DATEDIFF", "DATE_DIFF"],
+    ["DATEDIFF"],
     custom(3, differenceCall, {
       ...NUMBER,
       says: "Counts the borders between; a week starts on Sunday",
@@ -130,10 +128,7 @@ const DOCUMENTS: FunctionRules = {
   IS_BOOLEAN: written("dw_is_type($1, 'BOOLEAN')", { ...BOOLEAN, takes: "value" }),
   IS_OBJECT: written("dw_is_type($1, 'OBJECT')", { ...BOOLEAN, takes: "value" }),
   IS_VARCHAR: written("dw_is_type($1, 'VARCHAR')", { ...BOOLEAN, takes: "value" }),
-  JSON_ARRAY_LENGTH: written(
-    "CASE WHEN json_type(CAST($1 AS JSON)) = 'ARRAY' THEN json_array_length($1) WHEN $1 IS NOT NULL THEN error('Invalid JSON array ' || $1) END",
-    NUMBER,
-  ),
+  JSON_ARRAY_LENGTH: written("dw_array_length($1)", NUMBER),
   JSON_EXTRACT_ARRAY_ELEMENT_TEXT: written("dw_array_element_text($1, $2)", {
     ...TEXT,
     says: "Counts from 0",
@@ -169,6 +164,7 @@ const AGGREGATES: FunctionRules = {
 const NUMBERS: FunctionRules = {
   CHECKSUM: refusedFunction("Use MD5"),
   DEXP: written("exp($1)", NUMBER),
+  DLOG10: written("log10($1)", NUMBER),
   DLOG1: written("ln($1)", NUMBER),
   FARMFINGERPRINT64: refusedFunction("Use MD5"),
   FNV_HASH: refusedFunction("Use MD5"),

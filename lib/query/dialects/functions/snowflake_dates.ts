@@ -28,7 +28,7 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
     { ...STAMP, says: "With two arguments the result has no zone" },
   ),
   CURRENT_DATE: written("current_date", DATE),
-  CURRENT_TIME: written("CAST(current_timestamp AS TIME)", TIME),
+  CURRENT_TIME: written("CAST(CAST(current_timestamp AS TIMESTAMP) AS TIME)", TIME),
   ...aliases(
     ["CURRENT_TIMESTAMP", "GETDATE", "LOCALTIMESTAMP", "SYSTIMESTAMP"],
     written("current_timestamp", ZONED),
