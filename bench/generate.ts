@@ -14,7 +14,7 @@ import { SHAPES } from "./_pipelines/shapes.ts";
 const rows = Number(Deno.args[0] ?? 20_000_000);
 const rounds = Number(Deno.args[1] ?? 3);
 /** Workers are compared over more rows: what one process takes to start is the same for both. */
-const SHARED_ROWS = rows * 2;
+const SHARED_ROWS = rows * 3;
 /** Enough to tell whether memory grows with rows. */
 const MANY_ROWS = rows * 5;
 

@@ -23,7 +23,8 @@ import {
   WriterPropertiesBuilder,
 } from "parquet-wasm/esm/parquet_wasm.js";
 import type { ColumnPage, PageValues } from "../lib/columns/mod.ts";
-import { type Codec, type ParquetColumn, ParquetWriter } from "../lib/parquet/mod.ts";
+import { KernelMemory } from "../lib/kernels/mod.ts";
+import { type Codec, PageBuffers, type ParquetColumn, ParquetWriter } from "../lib/parquet/mod.ts";
 
 const PAGE_ROWS = 32_768;
 const GROUP_ROWS = 131_072;
@@ -167,9 +168,35 @@ const PATHS: readonly Path[] = [
   })),
 ];
 
+const MEMORY = new KernelMemory();
+
+/** The page as a generator hands it over: in the memory of kernels. */
 function pageOf({ values, validity }: Path): ColumnPage {
   const valueCount = validity?.reduce((sum, bit) => sum + bit, 0) ?? PAGE_ROWS;
-  return { rowCount: PAGE_ROWS, valueCount, validity: validity ?? null, values };
+  const placed = values.kind === "sequence" ? values : { ...values, data: copied(values.data) };
+  return {
+    rowCount: PAGE_ROWS,
+    valueCount,
+    validity: validity === undefined ? null : copied(validity),
+    // Its kind says what its data is; the copy is of the same type.
+    values: placed as PageValues,
+  };
+}
+
+function copied<
+  Elements extends Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array,
+>(
+  source: Elements,
+): Elements {
+  const { buffer, byteOffset } = MEMORY.take(source.byteLength);
+  const Type = source.constructor as new (
+    buffer: ArrayBuffer,
+    byteOffset: number,
+    length: number,
+  ) => Elements;
+  const copy = new Type(buffer, byteOffset, source.length);
+  copy.set(source);
+  return copy;
 }
 
 function write(paths: readonly Path[], codec: Codec): number {
@@ -178,11 +205,13 @@ function write(paths: readonly Path[], codec: Codec): number {
     name: `c${index}`,
     nullable: validity !== undefined,
   }));
+  MEMORY.clear();
   const pages = paths.map(pageOf);
   const writer = new ParquetWriter({ write() {} }, columns, {
     codec,
     pageRows: PAGE_ROWS,
     createdBy: "dw-sim-bench version 0.0.0",
+    buffers: new PageBuffers(MEMORY),
   });
   for (let row = 0; row < ROWS; row += GROUP_ROWS) {
     writer.writeRowGroup(GROUP_ROWS, (column) => pages[column]!);
