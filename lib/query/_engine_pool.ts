@@ -1,3 +1,4 @@
+import { removeAside } from "../disk/mod.ts";
 import { EngineProcess } from "./_engine_process.ts";
 import { memoryUse } from "./_memory_use.ts";
 
@@ -62,10 +63,5 @@ function startEngine(): PooledEngine {
 async function discard({ process, spillDirectory }: PooledEngine): Promise<void> {
   process.kill();
   await process.ended();
-  if (spillDirectory === null) return;
-  try {
-    await Deno.remove(spillDirectory, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+  if (spillDirectory !== null) removeAside(spillDirectory);
 }

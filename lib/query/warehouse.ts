@@ -1,9 +1,10 @@
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { scratchPath } from "../disk/mod.ts";
 import { diagnostic, DwSimError, invariant } from "../errors/mod.ts";
 import { dialectMacros, type QueryDialect } from "./dialects/mod.ts";
 import { enginePool, type PooledEngine } from "./_engine_pool.ts";
 import { type Asked, NOTHING_ASKED, queryError } from "./_query_error.ts";
+import { planResult } from "./_plan_result.ts";
 import { Question } from "./_question.ts";
 import { refusal } from "./_refusal.ts";
 import { readStatement } from "./_statement.ts";
@@ -81,7 +82,10 @@ export class Warehouse {
    * QUERY_OUT_OF_MEMORY, QUERY_TIMED_OUT, QUERY_ENGINE_DIED, CANCELLED.
    */
   async query(text: string, { signal }: QueryOptions = {}): Promise<QueryResult> {
-    return await this.#start(await this.#prepare(text, signal), signal);
+    const prepared = await this.#prepare(text, signal);
+    const result = await this.#start(prepared, signal);
+    const { explaining } = prepared.request;
+    return explaining === null ? result : await planResult(result, explaining);
   }
 
   /**
@@ -142,7 +146,7 @@ export class Warehouse {
     if (this.#engine.key === key) return;
     const { tables, exportPath, limits, dialect, temporaryFolder } = this.#settled;
     // The engine makes this folder when it needs it, and removes it.
-    const spillDirectory = join(temporaryFolder, `dw_sim_query_${crypto.randomUUID()}`);
+    const spillDirectory = scratchPath(temporaryFolder, "query");
     this.#engine.key = null;
     this.#engine.spillDirectory = spillDirectory;
     const question = await this.#begin({

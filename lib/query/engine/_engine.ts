@@ -165,8 +165,8 @@ interface QuerySpec {
   readonly explaining: Explaining | null;
 }
 
-function explainWords({ analyze, format }: Explaining): string {
-  return `EXPLAIN (${analyze ? "ANALYZE, " : ""}FORMAT ${format}) `;
+function explainWords({ analyze }: Explaining): string {
+  return `EXPLAIN (${analyze ? "ANALYZE, " : ""}FORMAT json) `;
 }
 
 /** Runs a text after words of ours, so that a failure can be placed in the text alone. */
