@@ -1,4 +1,3 @@
-import asc from "assemblyscript/asc";
 import { createHash } from "node:crypto";
 import { type Finding, report } from "./finding.ts";
 
@@ -26,6 +25,8 @@ const OPTIONS = [
  */
 export async function makeKernels(root: string): Promise<string> {
   const sources = await readSources(root);
+  // Loading the compiler takes longer than checking a hash.
+  const { default: asc } = await import("assemblyscript/asc");
   let wasm = new Uint8Array();
   const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernels.wasm", ...OPTIONS], {
     readFile: (name: string) => sources.get(name) ?? null,
