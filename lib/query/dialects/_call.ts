@@ -6,7 +6,7 @@ import { isName } from "./names.ts";
 import { type Reader, refused } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { readOrderBy, readOver } from "./_windows.ts";
-import { numberOf, spanning, textOf } from "./_values.ts";
+import { numberOf, spanning, textOf } from "./values.ts";
 import type { Code } from "./code.ts";
 
 /** A call of plain arguments; what stands behind it is yet to be read. */

@@ -2,7 +2,7 @@ import { type Code, code, trimmed } from "./code.ts";
 import type { Expression, Holds } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-import { spanning } from "./_values.ts";
+import { spanning } from "./values.ts";
 
 /** Types that the text of a document's value is read as, to be compared with such a value. */
 const COMPARED_AS: Partial<Readonly<Record<Holds, string>>> = {

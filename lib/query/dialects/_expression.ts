@@ -6,7 +6,7 @@ import { readIndex, readPath } from "./_paths.ts";
 import { readPrimary } from "./_primary.ts";
 import type { Reader } from "./reader.ts";
 import { readCast } from "./_types.ts";
-import { atom, numberOf, spanning, textOf } from "./_values.ts";
+import { isText, numberOf, spanning, textOf, writtenOut } from "./values.ts";
 import { addInterval } from "./_intervals.ts";
 
 /** How tightly operators bind, as in PostgreSQL, from which all of the dialects descend. */
@@ -175,8 +175,11 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
 /** Numbers that are divided by zero are an error in every dialect, and NULL in the engine. */
 function divide(reader: Reader, [left, right]: Operands): Code {
   const safe = right.literal?.kind === "number" && Number(right.literal.value) !== 0;
-  const plain = safe && reader.rules.dialect !== "snowflake";
-  if (plain) return code`${numberOf(left)} / ${trim(numberOf(right))}`;
+  if (safe) {
+    return reader.rules.dialect === "snowflake"
+      ? code` dw_quotient(${trim(numberOf(left))}, ${trim(numberOf(right))})`
+      : code`${numberOf(left)} / ${trim(numberOf(right))}`;
+  }
   return code` dw_divide(${trim(numberOf(left))}, ${trim(numberOf(right))})`;
 }
 
@@ -195,8 +198,7 @@ function arithmetic(token: ReturnType<Reader["take"]>, [left, right]: Operands):
 
 /** `'a' || 1`: a number joins a text as it is written. */
 function concatenated(side: Expression): Code {
-  if (side.holds === "text" || side.literal?.kind === "text") return side.code;
-  return code` dw_text(${trim(side.code)})`;
+  return isText(side) ? side.code : code` ${writtenOut(side)}`;
 }
 
 /** The dialects look for the pattern anywhere; the engine's own operator wants the whole text. */
@@ -229,4 +231,3 @@ function jsonOperator(
 }
 
 const trim = trimmed;
-export { atom };

@@ -4,7 +4,7 @@ import { quotedText } from "./names.ts";
 import { readPart } from "./date_parts.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-import { spanning } from "./_values.ts";
+import { spanning } from "./values.ts";
 
 /** Parts of an interval that the engine has words for; others are multiples of them. */
 const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {

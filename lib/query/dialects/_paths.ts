@@ -2,7 +2,7 @@ import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
 import { isName, quotedText } from "./names.ts";
 import type { Reader } from "./reader.ts";
-import { atom, spanning } from "./_values.ts";
+import { atom, spanning } from "./values.ts";
 
 /** `column:first.second[0]` of Snowflake. */
 export function readPath(reader: Reader, left: Expression): Expression {

@@ -5,7 +5,7 @@ import { quotedText } from "./names.ts";
 import { similarPattern } from "./_patterns.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-import { spanning, textOf } from "./_values.ts";
+import { spanning, textOf } from "./values.ts";
 
 const IS_POWER = 40;
 const PREDICATE_POWER = 60;

@@ -7,7 +7,7 @@ import type { Reader } from "./reader.ts";
 import { readSpecialCall } from "./_special_calls.ts";
 import type { Token } from "./tokens.ts";
 import { cast, isTypedText, readType } from "./_types.ts";
-import { spanning } from "./_values.ts";
+import { spanning } from "./values.ts";
 
 /** Reads a value: a literal, a column, a call, a CASE, or something in brackets. */
 export function readPrimary(reader: Reader): Expression {

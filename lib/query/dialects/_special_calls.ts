@@ -4,7 +4,7 @@ import type { Expression } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { cast, castCode, checkedCast, readType } from "./_types.ts";
-import { spanning } from "./_values.ts";
+import { spanning } from "./values.ts";
 
 type ReadSpecial = (reader: Reader, name: Token) => Expression | null;
 

@@ -3,7 +3,7 @@ import type { ForeignDialect } from "./dialect_rules.ts";
 import type { Expression, Holds } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-import { spanning } from "./_values.ts";
+import { isText, spanning } from "./values.ts";
 
 /** A type of the dialect, as the engine has it. */
 export interface CastType {
@@ -231,7 +231,9 @@ export function checkedCast(reader: Reader, value: Expression, type: CastType): 
 /** The value as a value of the type, made as the dialect makes it. */
 export function cast(value: Expression, type: CastType): Expression {
   return spanning(value, type, {
-    code: castCode(value.code, type),
+    code: type.holds === "text" && isText(value)
+      ? castCode(value.code, { ...type, template: type.template?.replace("dw_text($1)", "$1") })
+      : castCode(value.code, type),
     atomic: true,
     ...(type.holds ? { holds: type.holds } : {}),
     title: value.column ?? value.title ?? TITLES[type.word] ?? type.word.toLowerCase(),

@@ -1,7 +1,7 @@
 import { type Code, joined } from "./code.ts";
 import type { OrderKey } from "./functions/function_rule.ts";
 import type { Reader } from "./reader.ts";
-import { textOf } from "./_values.ts";
+import { textOf } from "./values.ts";
 import { code, trimmed } from "./code.ts";
 
 /** A window as the user described it. */

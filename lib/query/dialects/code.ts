@@ -46,12 +46,18 @@ export function trimmed(piece: Code): Code {
 interface Mark {
   readonly offset: number;
   readonly source: number;
-  /** A user's own token keeps its letters' places; a text of ours has one place. */
-  readonly exact: boolean;
+  /** How many letters stand where they stood: those of a user's own token, none of a text of ours. */
+  readonly length: number;
 }
 
-/** Writes the pieces out. Nothing here recurses: a long chain of operators nests deeply. */
-export function flatten(root: Code): FlatCode {
+/**
+ * Writes the pieces out. Nothing here recurses: a long chain of operators nests deeply.
+ *
+ * @param root The pieces.
+ * @param lengthMax How long the text may get; a piece that stands twice can hold others that do.
+ * @returns The text with its way back, or null if it gets longer.
+ */
+export function flatten(root: Code, lengthMax: number): FlatCode | null {
   const texts: string[] = [];
   const marks: Mark[] = [];
   const pending: Code[] = [root];
@@ -61,14 +67,15 @@ export function flatten(root: Code): FlatCode {
     offset += text.length;
   };
   while (pending.length > 0) {
+    if (offset > lengthMax) return null;
     const piece = pending.pop()!;
     if (typeof piece === "string") push(piece);
     else if (isToken(piece)) {
       push(piece.lead);
-      marks.push({ offset, source: piece.from, exact: true });
+      marks.push({ offset, source: piece.from, length: piece.text.length });
       push(piece.text);
     } else if ("text" in piece) {
-      marks.push({ offset, source: piece.at, exact: false });
+      marks.push({ offset, source: piece.at, length: 0 });
       push(piece.text);
     } else for (let i = piece.length - 1; i >= 0; i--) pending.push(piece[i]!);
   }
@@ -85,7 +92,7 @@ function sourceOf(marks: readonly Mark[], offset: number): number {
   }
   const mark = marks[low - 1] ?? marks[0];
   if (mark === undefined) return 0;
-  return mark.exact ? mark.source + Math.max(0, offset - mark.offset) : mark.source;
+  return mark.source + Math.min(mark.length, Math.max(0, offset - mark.offset));
 }
 
 function isToken(piece: Exclude<Code, string>): piece is Token {

@@ -125,10 +125,11 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
     "dw_quotient_scale(t)": `CASE WHEN t IN (${WHOLE}) THEN 6
       ELSE greatest(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER),
         least(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER) + 6, 12)) END`,
-    "dw_divide(a, b)": `CASE WHEN b = 0 THEN error('Division by zero')
+    "dw_quotient(a, b)": `CASE
       WHEN typeof(b) NOT IN ('DOUBLE', 'FLOAT', 'JSON', 'VARCHAR')
         AND (typeof(a) IN (${WHOLE}) OR typeof(a) LIKE 'DECIMAL%')
       THEN round(a / b, dw_quotient_scale(typeof(a))) ELSE a / b END`,
+    "dw_divide(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE dw_quotient(a, b) END",
     "dw_mean(mean, total)": `CASE
       WHEN typeof(total) = 'HUGEINT' OR typeof(total) LIKE 'DECIMAL%'
       THEN round(mean, dw_quotient_scale(typeof(total))) ELSE mean END`,

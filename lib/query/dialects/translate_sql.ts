@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../errors/mod.ts";
-import { flatten } from "./code.ts";
+import { type Code, type FlatCode, flatten } from "./code.ts";
 import { DIALECT_RULES, type ForeignDialect } from "./dialect_rules.ts";
 import { readExpression } from "./_expression.ts";
 import { readQuery } from "./_query.ts";
@@ -9,6 +9,7 @@ import type { TranslatedSql, TranslateOptions } from "./translated_sql.ts";
 
 const TOKEN_COUNT_MAX = 200_000;
 const TEXT_LENGTH_MAX = 4_000_000;
+const TRANSLATION_LENGTH_MAX = 16_000_000;
 
 const GRAMMAR = { expression: readExpression, query: readQuery };
 
@@ -59,7 +60,14 @@ function translate(
   if (made.documents.size > documents.size) {
     made = read(tokens, { sql, rules, documents: made.documents });
   }
-  return { ...flatten(made.code), notes: made.notes };
+  return { ...writeOut(made.code), notes: made.notes };
+}
+
+function writeOut(code: Code): FlatCode {
+  const flat = flatten(code, TRANSLATION_LENGTH_MAX);
+  if (flat !== null) return flat;
+  const detail = { what: "letters in its translation", limit: TRANSLATION_LENGTH_MAX };
+  throw refused(diagnostic("QUERY_TOO_COMPLEX", detail));
 }
 
 interface ReadOptions {
@@ -95,7 +103,7 @@ function aboutTables(sql: string, tokens: readonly Token[]): TranslatedSql {
   const table = describes && second!.kind === "word" && ["TABLE", "VIEW"].includes(second!.value);
   if (!describes || (first!.value === "DESCRIBE" && !table)) return unchanged(sql);
   const rest = table ? tokens.slice(2) : tokens.slice(1);
-  return { ...flatten([{ text: "DESCRIBE", at: first!.from }, rest]), notes: [] };
+  return { ...writeOut([{ text: "DESCRIBE", at: first!.from }, rest]), notes: [] };
 }
 
 function refuseSize(count: number, limit: number, what: string): void {

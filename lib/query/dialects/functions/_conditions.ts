@@ -1,6 +1,7 @@
 import { type Code, code, trimmed } from "../code.ts";
 import { quotedText } from "../names.ts";
 import type { Call } from "./function_rule.ts";
+import { writtenOut } from "../values.ts";
 
 /** DECODE(value, sought, result, … [, otherwise]), for which NULL equals NULL. */
 export function decodeCall({ arguments: values }: Call): Code {
@@ -39,7 +40,7 @@ export function concatCall(call: Call): Code {
     call.arguments.flatMap((
       each,
       i,
-    ): Code[] => [i === 0 ? "" : " || ", code`dw_text(${trimmed(each.code)})`])
+    ): Code[] => [i === 0 ? "" : " || ", writtenOut(each)])
   })`;
 }
 

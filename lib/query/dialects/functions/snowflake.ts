@@ -1,4 +1,5 @@
 import { code, trimmed } from "../code.ts";
+import { writtenOut } from "../values.ts";
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
 import { concatCall, decodeCall, strictCall } from "./_conditions.ts";
@@ -96,11 +97,12 @@ const TEXTS: FunctionRules = {
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
   CONCAT: custom([1, 1000], concatCall, { ...TEXT, takes: "value" }),
   CONCAT_WS: custom([2, 1000], (call) => {
-    const [separator, ...values] = call.arguments.map((each) => trimmed(each.code));
-    const texts = values.map((
-      each,
-      i,
-    ) => [i === 0 ? "" : code` || ${separator!} || `, code`dw_text(${each})`]);
+    const [separator, ...values] = call.arguments;
+    const between = trimmed(separator!.code);
+    const texts = values.map((each, i) => [
+      i === 0 ? "" : code` || ${between} || `,
+      writtenOut(each),
+    ]);
     return code`(${texts})`;
   }, TEXT),
   CONTAINS: same(2, 2, BOOLEAN),

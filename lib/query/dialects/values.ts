@@ -6,6 +6,16 @@ export function textOf({ code: value, holds }: Expression): Code {
   return holds === "variant" ? code` dw_text(${trimmed(value)})` : value;
 }
 
+/** Whether it is a text already, so that nothing need make it one. */
+export function isText({ holds, literal }: Expression): boolean {
+  return holds === "text" || literal?.kind === "text";
+}
+
+/** Any value as the dialect writes it out. */
+export function writtenOut(value: Expression): Code {
+  return isText(value) ? trimmed(value.code) : code`dw_text(${trimmed(value.code)})`;
+}
+
 /** A document's value as a number, for arithmetic. */
 export function numberOf({ code: value, holds }: Expression): Code {
   return holds === "variant" ? code` CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
