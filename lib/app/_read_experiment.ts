@@ -14,7 +14,11 @@ export interface Experiment {
 
 /** @throws DwSimError EXPERIMENT_NOT_FOUND. */
 export function readExperiment({ catalog }: AppContext, name: string): Experiment {
-  const record = catalog.experiments.get(name);
+  return withSchema(catalog.experiments.get(name));
+}
+
+/** A record of the catalog with its schema read. */
+export function withSchema(record: ExperimentRecord): Experiment {
   const source = `The schema of '${record.name}' in the catalog`;
   const { schemaHash, schemaJson } = record;
   const schema = CACHE.get(schemaHash, schemaJson, () => parseSchema(schemaJson, { source }));

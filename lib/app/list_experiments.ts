@@ -1,6 +1,6 @@
-import type { RunRecord } from "../catalog/mod.ts";
+import type { ExperimentRecord, RunRecord } from "../catalog/mod.ts";
 import type { ExperimentSchema } from "../schema/mod.ts";
-import { readExperiment } from "./_read_experiment.ts";
+import { type Experiment, readExperiment, withSchema } from "./_read_experiment.ts";
 import type { AppContext } from "./app_context.ts";
 
 /** An experiment with what a list tells of it. */
@@ -16,7 +16,7 @@ export interface ExperimentSummary {
 
 /** All experiments, by name. */
 export function listExperiments(context: AppContext): readonly ExperimentSummary[] {
-  return context.catalog.experiments.list().map(({ name }) => showExperiment(context, name));
+  return summaries(context, context.catalog.experiments.list());
 }
 
 /**
@@ -25,13 +25,27 @@ export function listExperiments(context: AppContext): readonly ExperimentSummary
  * @throws DwSimError EXPERIMENT_NOT_FOUND.
  */
 export function showExperiment(context: AppContext, name: string): ExperimentSummary {
-  const { record, schema } = readExperiment(context, name);
-  const { runs } = context.catalog;
-  return {
-    name: record.name,
-    createdAt: record.createdAt,
-    schema,
-    currentRun: record.currentRunId === null ? null : runs.get(record.currentRunId),
-    activeRun: runs.active(record.name),
-  };
+  const experiment = readExperiment(context, name);
+  return summary(context, experiment, context.catalog.runs.active(experiment.record.name));
+}
+
+/** What lists tell of experiments, without asking the catalog for each of them again. */
+export function summaries(
+  context: AppContext,
+  records: readonly ExperimentRecord[],
+): readonly ExperimentSummary[] {
+  const active = new Map(context.catalog.runs.listActive().map((run) => [run.experimentName, run]));
+  return records.map((record) =>
+    summary(context, withSchema(record), active.get(record.name) ?? null)
+  );
+}
+
+function summary(
+  { catalog }: AppContext,
+  { record, schema }: Experiment,
+  activeRun: RunRecord | null,
+): ExperimentSummary {
+  const { name, createdAt, currentRunId } = record;
+  const currentRun = currentRunId === null ? null : catalog.runs.get(currentRunId);
+  return { name, createdAt, schema, currentRun, activeRun };
 }

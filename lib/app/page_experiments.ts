@@ -1,5 +1,5 @@
 import type { AppContext } from "./app_context.ts";
-import { type ExperimentSummary, showExperiment } from "./list_experiments.ts";
+import { type ExperimentSummary, summaries } from "./list_experiments.ts";
 
 /** A stretch of a list. */
 export interface PageRequest {
@@ -13,6 +13,5 @@ export function pageExperiments(
   context: AppContext,
   { after = "", countMax }: PageRequest,
 ): readonly ExperimentSummary[] {
-  return context.catalog.experiments.page(after, countMax)
-    .map(({ name }) => showExperiment(context, name));
+  return summaries(context, context.catalog.experiments.page(after, countMax));
 }

@@ -88,6 +88,11 @@ export class Runs {
     );
   }
 
+  /** The runs that occupy experiments; few, whatever the number of experiments. */
+  listActive(): readonly RunRecord[] {
+    return this.#select(`WHERE ${IS_ACTIVE}`);
+  }
+
   /** The run that occupies an experiment, if there is one. */
   active(experimentName: string): RunRecord | null {
     return this.#select(`WHERE name = ? AND ${IS_ACTIVE}`, experimentName)[0] ?? null;
