@@ -11,10 +11,13 @@ export {
   type CopyFormat,
 } from "./copy_format.ts";
 export {
+  describeConstructs,
+  type DescribedConstruct,
   type DescribedFunction,
   describeFunctions,
   dialectMacros,
   type QueryDialect,
+  REFUSED_EVERYWHERE,
   type TranslatedSql,
   type TranslateOptions,
   translateSql,

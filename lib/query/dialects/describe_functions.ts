@@ -9,6 +9,8 @@ export interface DescribedFunction {
   readonly support: Support;
   /** How the answer may differ, or what to write instead. */
   readonly says?: string;
+  /** What the vendor documents and one might not expect. */
+  readonly note?: string;
 }
 
 /**
@@ -19,6 +21,11 @@ export interface DescribedFunction {
  */
 export function describeFunctions(dialect: ForeignDialect): readonly DescribedFunction[] {
   return Object.entries(functionRules(dialect))
-    .map(([name, { support, says }]) => ({ name, support, ...(says ? { says } : {}) }))
+    .map(([name, { support, says, note }]) => ({
+      name,
+      support,
+      ...(says ? { says } : {}),
+      ...(note ? { note } : {}),
+    }))
     .toSorted((a, b) => a.name < b.name ? -1 : 1);
 }

@@ -45,6 +45,8 @@ export interface FunctionRule {
   readonly holds?: Holds;
   /** For the reference: how the answer may differ, or what to write instead. */
   readonly says?: string;
+  /** For the reference: what the vendor documents and one might not expect. */
+  readonly note?: string;
   /** What becomes of values inside documents: by default texts, for aggregates as they are. */
   readonly takes?: "number" | "text" | "value";
   readonly write: (call: Call) => Code;
@@ -53,6 +55,7 @@ export interface FunctionRule {
 export type FunctionRules = Readonly<Record<string, FunctionRule>>;
 
 export interface RuleOptions {
+  readonly note?: string;
   readonly kind?: FunctionKind;
   readonly holds?: Holds;
   readonly says?: string;

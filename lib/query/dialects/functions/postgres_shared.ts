@@ -24,7 +24,7 @@ export const POSTGRES_SHARED_FUNCTIONS: FunctionRules = {
   GREATEST: same(1, 1000),
   INITCAP: written("dw_initcap($1)", {
     ...TEXT,
-    says: "A word starts after any character that is no letter and no digit",
+    note: "A word starts after any character that is no letter and no digit",
   }),
   LEAST: same(1, 1000),
   LOG: written("log10($1)", "log($1, $2)", { ...NUMBER, takes: "number" }),

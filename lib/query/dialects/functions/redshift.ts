@@ -19,7 +19,7 @@ const OF_DOCUMENT = { takes: "value" } as const;
 const CONDITIONS: FunctionRules = {
   DECODE: custom([3, 1000], decodeCall),
   ISNULL: written("coalesce($1, $2)"),
-  NVL: written("coalesce($*)", { says: "Takes any number of arguments, like COALESCE" }),
+  NVL: written("coalesce($*)", { note: "Takes any number of arguments, like COALESCE" }),
   NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END"),
 };
 
@@ -65,7 +65,7 @@ const STRTOL: FunctionRules = {
 const DATES: FunctionRules = {
   ADD_MONTHS: written("dw_add_months($1, $2)", {
     ...STAMP,
-    says: "The last day of a month stays the last day",
+    note: "The last day of a month stays the last day",
   }),
   CONVERT_TIMEZONE: written(
     "timezone($1, timezone('UTC', CAST($2 AS TIMESTAMP)))",
@@ -77,7 +77,7 @@ const DATES: FunctionRules = {
     ["DATEDIFF"],
     custom(3, differenceCall, {
       ...NUMBER,
-      says: "Counts the borders between; a week starts on Sunday",
+      note: "Counts the borders between; a week starts on Sunday",
     }),
   ),
   DATE_CMP: written("sign(date_diff('day', CAST($2 AS DATE), CAST($1 AS DATE)))", NUMBER),
@@ -131,7 +131,7 @@ const DOCUMENTS: FunctionRules = {
   JSON_ARRAY_LENGTH: written("dw_array_length($1)", NUMBER),
   JSON_EXTRACT_ARRAY_ELEMENT_TEXT: written("dw_array_element_text($1, $2)", {
     ...TEXT,
-    says: "Counts from 0",
+    note: "Counts from 0",
   }),
   JSON_EXTRACT_PATH_TEXT: custom([2, 10], jsonPathCall, {
     ...TEXT,

@@ -128,7 +128,7 @@ const TEXTS: FunctionRules = {
   REGEXP_INSTR: custom([2, 7], positionCall, COUNT),
   ...aliases(
     ["REGEXP_LIKE", "RLIKE"],
-    custom([2, 3], likeCall, { ...BOOLEAN, says: "Matches the whole text" }),
+    custom([2, 3], likeCall, { ...BOOLEAN, note: "Matches the whole text" }),
   ),
   REGEXP_REPLACE: custom([2, 6], snowflakeReplace, TEXT),
   ...aliases(["REGEXP_SUBSTR"], custom([2, 6], substringCall, TEXT)),

@@ -20,7 +20,7 @@ const FORMAT = "The format must stand in the text";
 /** Dates and times of Snowflake. Sessions run in UTC; weeks are those of ISO 8601. */
 export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
   ADD_MONTHS: written("dw_add_months($1, $2)", {
-    says: "The last day of a month stays the last day",
+    note: "The last day of a month stays the last day",
   }),
   CONVERT_TIMEZONE: written(
     "timezone($1, timezone('UTC', CAST($2 AS TIMESTAMP)))",
@@ -37,7 +37,7 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
   ...aliases(["DATEADD", "TIMEADD", "TIMESTAMPADD"], custom(3, addCall)),
   ...aliases(
     ["DATEDIFF", "TIMEDIFF", "TIMESTAMPDIFF"],
-    custom(3, differenceCall, { ...NUMBER, says: "Counts the borders between" }),
+    custom(3, differenceCall, { ...NUMBER, note: "Counts the borders between" }),
   ),
   ...aliases(
     ["DATE_FROM_PARTS", "DATEFROMPARTS"],
@@ -51,7 +51,7 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
   DAY: written("day($1)", NUMBER),
   DAYNAME: written("strftime($1, '%a')", { holds: "text" }),
   ...aliases(["DAYOFMONTH"], written("day($1)", NUMBER)),
-  DAYOFWEEK: written("date_part('dow', $1)", { ...NUMBER, says: "0 is Sunday" }),
+  DAYOFWEEK: written("date_part('dow', $1)", { ...NUMBER, note: "0 is Sunday" }),
   DAYOFWEEKISO: written("date_part('isodow', $1)", NUMBER),
   DAYOFYEAR: written("dayofyear($1)", NUMBER),
   HOUR: written("hour($1)", NUMBER),
