@@ -126,6 +126,19 @@ function correctManifest(path: string, file: string): void {
   Deno.writeTextFileSync(path, JSON.stringify(manifest));
 }
 
+Deno.test("verifyRun asks its own questions in its own words, whatever the dialect of the schema", () =>
+  withContext(async (context) => {
+    for (const dialect of ["redshift", "snowflake", "postgres"] as const) {
+      const ddl = "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b VARCHAR(30));";
+      importDdl(context, ddl, { source: "x.sql", name: dialect, dialect });
+      await generate(context, dialect, { rows: { everyTable: 400 }, seed: 7 });
+      const { broken, checks } = await verifyRun(context, dialect);
+      assert.deepEqual(broken, []);
+      const rates = checks.filter(({ kind }) => kind === "null_rate");
+      assert.equal(rates.length, 2);
+    }
+  }));
+
 Deno.test("verifyRun counts rows that fail a CHECK, understood or not, and tells what it cannot check", () =>
   withContext(async (context) => {
     const ddl = `CREATE TABLE sales (

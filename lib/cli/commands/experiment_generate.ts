@@ -21,6 +21,7 @@ import {
 import { EXIT_FINDINGS } from "../exit_code.ts";
 import { startTableProgress } from "../table_progress.ts";
 import { verifyJson, verifyText } from "../verify_text.ts";
+import { verifyWithProgress } from "../verify_with_progress.ts";
 import { withRunProgress } from "../with_run_progress.ts";
 import { bytes, count, counted, duration, rate } from "../words.ts";
 import { COMPRESSIONS, exportJson, exportText, FORMATS } from "./experiment_export.ts";
@@ -80,8 +81,8 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
       );
       const { verify = false } = options;
       const exported = wanted && await exportGenerated(opened, wanted, { generated, context });
-      const verified = verify ? await verifyGenerated(opened, generated, context) : null;
-      reportRun({ ...generated, exported, verified }, opened.app.runToJson, context);
+      if (verify) await reportVerified(opened, { ...generated, exported }, context);
+      else reportRun({ ...generated, exported }, opened.app.runToJson, context);
     });
 }
 
@@ -156,15 +157,20 @@ async function exportGenerated(
   }
 }
 
-async function verifyGenerated(
-  { app, context: appContext }: Opened,
-  { run }: GeneratedRun,
+/** People are told of the run first: reading it back may take longer than making it. */
+async function reportVerified(
+  opened: Opened,
+  generated: GeneratedRun & { readonly exported: ExportedData | null },
   context: CliContext,
-): Promise<VerifyReport> {
-  const { signal } = context;
-  const report = await app.verifyRun(appContext, run.experimentName, { runId: run.id, signal });
-  if (report.broken.length > 0) context.exitCode = EXIT_FINDINGS;
-  return report;
+): Promise<void> {
+  const { app: { runToJson } } = opened;
+  const isForPeople = context.options.json !== true;
+  if (isForPeople) reportRun(generated, runToJson, context);
+  const { experimentName: name, id: runId } = generated.run;
+  const verified = await verifyWithProgress({ opened, context, name, runId });
+  if (verified.broken.length > 0) context.exitCode = EXIT_FINDINGS;
+  if (isForPeople) context.result(null, () => verifyText(verified, context));
+  else reportRun({ ...generated, verified }, runToJson, context);
 }
 
 /** Values may also stand in one, with commas between: `orders=100,lineitem=400`. */
@@ -214,7 +220,6 @@ export function reportRun(
       generatedTable(manifest, context),
       summary(generated, context),
       ...exported === null ? [] : [exportText(exported, context)],
-      ...verified === null ? [] : [verifyText(verified, context)],
     ].join("\n\n"));
   context.note(`Next: dw-sim query execute "SHOW TABLES" --experiment ${run.experimentName}`);
 }

@@ -3,6 +3,7 @@ import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { EXIT_FINDINGS } from "../exit_code.ts";
 import { verifyJson, verifyText } from "../verify_text.ts";
+import { verifyWithProgress } from "../verify_with_progress.ts";
 
 /** `dw-sim experiment verify` */
 export function experimentVerify(parent: Command, context: CliContext): void {
@@ -16,11 +17,7 @@ export function experimentVerify(parent: Command, context: CliContext): void {
     )
     .action(async (name: string, { run: runId }: { readonly run?: string }) => {
       using opened = await context.openApp();
-      const { app, context: appContext } = opened;
-      const report = await app.verifyRun(appContext, name, {
-        ...runId !== undefined && { runId },
-        signal: context.signal,
-      });
+      const report = await verifyWithProgress({ opened, context, name, runId });
       if (report.broken.length > 0) context.exitCode = EXIT_FINDINGS;
       context.result(verifyJson(report), () => verifyText(report, context));
     });
