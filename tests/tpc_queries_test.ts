@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AppContext, generate, importDdl } from "../lib/app/mod.ts";
-import { sameAnswer, writtenRows } from "./dialects/_expression_cases.ts";
-import { type DialectSession, openDialect } from "./dialects/_session.ts";
+import { sameAnswer, writtenRows } from "./dialects/expression_cases.ts";
+import { type DialectSession, openDialect } from "./dialects/open_dialect.ts";
 import { withFolder } from "./_run_cli.ts";
 
 const ROWS = 2000;

@@ -4,7 +4,7 @@ import {
   describeFunctions,
   REFUSED_EVERYWHERE,
 } from "../lib/query/mod.ts";
-import { type ExpressionCase, expressionCases } from "../tests/dialects/_expression_cases.ts";
+import { type ExpressionCase, expressionCases } from "../tests/dialects/expression_cases.ts";
 import { type Finding, report } from "./finding.ts";
 
 const PAGE_PATH = "docs/reference/dialects.md";

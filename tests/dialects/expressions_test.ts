@@ -6,8 +6,8 @@ import {
   expressionCases,
   sameAnswer,
   writtenRows,
-} from "./_expression_cases.ts";
-import { type DialectSession, openDialect } from "./_session.ts";
+} from "./expression_cases.ts";
+import { type DialectSession, openDialect } from "./open_dialect.ts";
 
 const CASE_COUNT_MIN = 150;
 
