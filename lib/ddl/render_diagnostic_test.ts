@@ -17,7 +17,7 @@ Deno.test("renderDiagnostic points at the culprit", () => {
 Deno.test("renderDiagnostic shows the part of a long line that matters", () => {
   const text = `CREATE TABLE t (${"a INT, ".repeat(100)}b INT NOT NUL);`;
   const { diagnostics } = importDdl(text, { name: "x", dialect: "redshift", strict: true });
-  const found = diagnostics.find(({ code }) => code === "DDL_UNEXPECTED")!;
+  const found = diagnostics.find(({ code }) => code === "DDL_MISSPELLED")!;
   const [, excerpt, caret] = renderDiagnostic(found, { name: "t.sql", text }).split("\n");
   const at = caret!.indexOf("^");
   deepStrictEqual(excerpt!.slice(at, at + 3), "NUL");
