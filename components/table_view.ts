@@ -48,11 +48,18 @@ export interface TableView {
   readonly warnings: readonly string[];
 }
 
+/** Views of tables without generators: a page of two hundred of them is asked for over and over. */
+const KNOWN = new WeakMap<TableJson, TableView>();
+
 /** Makes of a table's JSON what is shown of it. */
-export function tableView(
-  table: TableJson,
-  generators: GeneratorsByColumn[string] = {},
-): TableView {
+export function tableView(table: TableJson, generators?: GeneratorsByColumn[string]): TableView {
+  if (generators !== undefined) return makeView(table, generators);
+  const known = KNOWN.get(table) ?? makeView(table, {});
+  KNOWN.set(table, known);
+  return known;
+}
+
+function makeView(table: TableJson, generators: GeneratorsByColumn[string]): TableView {
   const inline = table.columns.flatMap(({ name, foreign_key: key }) =>
     key === undefined ? [] : [{
       columns: [name],

@@ -1,9 +1,9 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { bracketMatching, foldGutter, HighlightStyle } from "@codemirror/language";
-import { indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
+import { HighlightStyle } from "@codemirror/language";
+import { syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState, type Extension, StateEffect } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
+import { EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { lineNumbers, placeholder } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -87,10 +87,10 @@ const THEME = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--accent)", padding: "12px 0" },
-  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-placeholder": { color: "var(--ink-soft)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
-    { backgroundColor: "color-mix(in srgb, var(--accent) 26%, transparent)" },
+  ".cm-line::selection, .cm-line ::selection": {
+    backgroundColor: "color-mix(in srgb, var(--accent) 28%, transparent)",
+  },
   ".cm-gutters": {
     color: "var(--ink-soft)",
     backgroundColor: "var(--surface-sunken)",
@@ -123,7 +123,6 @@ const THEME = EditorView.theme({
   ".cm-lintRange-warning": wavy("--warn"),
   ".cm-lintRange-info": wavy("--info"),
   ".cm-panels input, .cm-panels button": { font: "inherit", color: "inherit" },
-  ".cm-foldPlaceholder": { background: "var(--surface-sunken)", border: "none", color: "inherit" },
 });
 
 function wavy(colour: string): Record<string, string> {
@@ -164,11 +163,7 @@ const found = new WeakSet<EditorView>();
 /** Tab is left to the page, so that who uses the keyboard can leave the editor. */
 const USUAL: readonly Extension[] = [
   lineNumbers(),
-  foldGutter(),
   history(),
-  drawSelection(),
-  indentOnInput(),
-  bracketMatching(),
   highlightActiveLine(),
   lintGutter(),
   EditorView.lineWrapping,
@@ -176,8 +171,7 @@ const USUAL: readonly Extension[] = [
   THEME,
   keymap.of([
     { key: "Mod-f", run: find },
-    ...defaultKeymap,
+    ...standardKeymap,
     ...historyKeymap,
-    ...lintKeymap,
   ]),
 ];

@@ -2,11 +2,10 @@ import type { Extension } from "@codemirror/state";
 import { askApi } from "./_api.ts";
 import type { JsonSchema } from "./_json_schema.ts";
 
-/** SQL as a warehouse speaks it. */
-export async function loadSql(dialect: string): Promise<readonly Extension[]> {
-  const { PostgreSQL, sql, StandardSQL } = await import("@codemirror/lang-sql");
-  const spoken = dialect === "snowflake" ? StandardSQL : PostgreSQL;
-  return [sql({ dialect: spoken, upperCaseKeywords: true })];
+/** The DDL of warehouses, to be read. */
+export async function loadSql(): Promise<readonly Extension[]> {
+  const { ddl } = await import("./_ddl_language.ts");
+  return [ddl];
 }
 
 /** JSON with what the schema of experiments knows. */

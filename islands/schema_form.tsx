@@ -75,7 +75,7 @@ function Texts({ form, initial }: FormPart & { readonly initial: SchemaDraft }):
           label="CREATE TABLE statements"
           hint={SQL_HINT}
           text={initial.sql}
-          load={() => loadSql(form.draft.value.dialect)}
+          load={loadSql}
           onChange={(sql) => form.change({ sql })}
           onReady={(view) => form.setEditor("sql", view)}
         />

@@ -127,17 +127,24 @@ async function stepsOf(
   { low, high }: { readonly low: number; readonly high: number },
 ): Promise<readonly number[]> {
   const place = placeSql(quoteName(name), type);
-  const width = high - low || 1;
-  const step = `least(${STEP_COUNT - 1}, ` +
-    `greatest(0, floor((${place} - (${low})) / (${width}) * ${STEP_COUNT})::INTEGER))`;
+  // Whole numbers take as much room as there are of them, or steps of few would have gaps.
+  const width = isWhole(type) ? high - low + 1 : high - low || 1;
+  const stepCount = isWhole(type) ? Math.min(STEP_COUNT, width) : STEP_COUNT;
+  const step = `least(${stepCount - 1}, ` +
+    `greatest(0, floor((${place} - (${low})) / (${width}) * ${stepCount})::INTEGER))`;
   const rows = await warehouse.ask(
     `SELECT ${step}, count(*) FROM ${quoteName(table.name)} ` +
       `WHERE ${quoteName(name)} IS NOT NULL GROUP BY 1`,
     options,
   );
-  const counts = new Array<number>(STEP_COUNT).fill(0);
-  for (const [place, count] of rows) counts[Number(place)] = Number(count);
+  const counts = new Array<number>(stepCount).fill(0);
+  for (const [at, count] of rows) counts[Number(at)] = Number(count);
   return counts;
+}
+
+/** Integers, and lengths. */
+function isWhole(type: LogicalType): boolean {
+  return type.kind === "integer" || isTextual(type);
 }
 
 function textOf(value: unknown): string | null {

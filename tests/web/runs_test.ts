@@ -13,7 +13,7 @@ browserTest("a run is seen running, is cancelled, resumed, and keeps others out"
   const runs = page.getByRole("dialog", { name: "Runs of shop" });
   await runs.getByText("RUNNING").waitFor();
   await page.waitForFunction(() =>
-    document.querySelector<HTMLProgressElement>(".run progress[value]")?.value! > 0
+    (document.querySelector<HTMLProgressElement>(".run progress[value]")?.value ?? 0) > 0
   );
   match(await runs.locator(".run").innerText(), /rows\/s/);
 
