@@ -1,7 +1,7 @@
 import { DwSimError } from "../errors/mod.ts";
 import type { QueryDialect } from "./dialects/mod.ts";
 import { jsonText } from "./json_text.ts";
-import { openWarehouse, type QueryTable } from "./open_warehouse.ts";
+import { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
 import type { QueryLimits } from "./query_limits.ts";
 import type { QueryResult } from "./query_result.ts";
 
@@ -43,13 +43,15 @@ export async function exportQuery(
     ...options
   }: ExportOptions,
 ): Promise<{ rowCount: number }> {
+  const asked = { sql, format, partialPath, signal };
   await touching(path, () => claim(partialPath));
   try {
-    await using warehouse = await openWarehouse(tables, { exportPath: partialPath, ...options });
-    const written = await warehouse.copy(sql, { format, signal }) ??
-      await writeJson(partialPath, {
-        result: await warehouse.query(sql, { signal }),
-        lines: format === "jsonl",
+    const opening = { exportPath: partialPath, ...options };
+    const written = await write(tables, { ...asked, ...opening, spillBytes: SPILL_BYTES })
+      .catch((error) => {
+        // What cannot go to disk may still fit into memory.
+        if (!(error instanceof DwSimError) || error.code !== "QUERY_OUT_OF_MEMORY") throw error;
+        return write(tables, { ...asked, ...opening });
       });
     await touching(path, () => Deno.rename(partialPath, path));
     return written;
@@ -57,6 +59,28 @@ export async function exportQuery(
     await removeIfThere(partialPath);
     throw error;
   }
+}
+
+/** An export takes little memory however many rows it has: sorting, say, goes to disk early. */
+const SPILL_BYTES = 300 * 1024 ** 2;
+
+interface Writing extends WarehouseOptions {
+  readonly sql: string;
+  readonly format: ExportFormat;
+  readonly partialPath: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function write(
+  tables: readonly QueryTable[],
+  { sql, format, partialPath, signal, ...opening }: Writing,
+): Promise<{ rowCount: number }> {
+  await using warehouse = await openWarehouse(tables, opening);
+  return await warehouse.copy(sql, { format, signal }) ??
+    await writeJson(partialPath, {
+      result: await warehouse.query(sql, { signal }),
+      lines: format === "jsonl",
+    });
 }
 
 async function writeJson(

@@ -12,6 +12,8 @@ export interface WarehouseOptions {
   readonly exportPath?: string;
   /** What a question may take; see `defaultQueryLimits`. */
   readonly limits?: Partial<QueryLimits>;
+  /** How much is held in memory before it goes to disk; most of what may be held by default. */
+  readonly spillBytes?: number;
   /** A folder for what does not fit into memory; the system's one by default. */
   readonly temporaryFolder?: string;
 }

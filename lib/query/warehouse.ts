@@ -31,6 +31,7 @@ interface Settled {
   readonly dialect: QueryDialect;
   readonly exportPath: string | null;
   readonly limits: QueryLimits;
+  readonly spillBytes: number;
   readonly temporaryFolder: string;
 }
 
@@ -56,12 +57,14 @@ export class Warehouse {
   /** Opens a warehouse; `openWarehouse` is the door to this. */
   static async open(
     tables: readonly QueryTable[],
-    { exportPath, limits, dialect = "duckdb", temporaryFolder = tmpdir() }: WarehouseOptions,
+    { exportPath = null, dialect = "duckdb", temporaryFolder = tmpdir(), ...bounds }: Opening,
   ): Promise<Warehouse> {
-    const settled: Settled = {
-      ...{ tables, dialect, temporaryFolder, exportPath: exportPath ?? null },
-      limits: { ...defaultQueryLimits(), ...limits },
-    };
+    const limits = { ...defaultQueryLimits(), ...bounds.limits };
+    const spillBytes = Math.min(
+      bounds.spillBytes ?? Infinity,
+      limits.memoryBytesMax * BOOKED_SHARE,
+    );
+    const settled = { tables, dialect, temporaryFolder, exportPath, limits, spillBytes };
     const warehouse = new Warehouse(enginePool.take(keyOf(settled, UTC)), settled);
     try {
       await warehouse.#openWith(UTC);
@@ -144,14 +147,14 @@ export class Warehouse {
   async #openWith(timeZone: string): Promise<void> {
     const key = keyOf(this.#settled, timeZone);
     if (this.#engine.key === key) return;
-    const { tables, exportPath, limits, dialect, temporaryFolder } = this.#settled;
+    const { tables, exportPath, limits, spillBytes, dialect, temporaryFolder } = this.#settled;
     // The engine makes this folder when it needs it, and removes it.
     const spillDirectory = scratchPath(temporaryFolder, "query");
     this.#engine.key = null;
     this.#engine.spillDirectory = spillDirectory;
     const question = await this.#begin({
       kind: "open",
-      ...{ tables, exportPath, spillDirectory, memoryBytesMax: limits.memoryBytesMax },
+      ...{ tables, exportPath, spillDirectory, spillBytes, memoryBytesMax: limits.memoryBytesMax },
       setup: [...dialectMacros(dialect), `SET TimeZone = ${quoteText(timeZone)}`],
     }, undefined);
     await next(question, NOTHING_ASKED);
@@ -218,6 +221,10 @@ export class Warehouse {
 }
 
 const UTC = "UTC";
+/** The engine misses some of what it holds, and the process holds more than the engine. */
+const BOOKED_SHARE = 0.7;
+
+type Opening = Omit<WarehouseOptions, "exportPath"> & { readonly exportPath?: string | null };
 
 const CLOSING = {
   limits: { workMsMax: 5_000, memoryBytesMax: Number.POSITIVE_INFINITY },
@@ -226,10 +233,8 @@ const CLOSING = {
 
 /** Tells apart what engines have open. */
 function keyOf(settled: Settled, timeZone: string): string {
-  const { tables, dialect, exportPath, limits, temporaryFolder } = settled;
-  return JSON.stringify([
-    ...[tables, dialect, exportPath, limits.memoryBytesMax, temporaryFolder, timeZone],
-  ]);
+  const { limits, ...rest } = settled;
+  return JSON.stringify([rest, limits.memoryBytesMax, timeZone]);
 }
 
 /** The next answer; what goes wrong is told in our words. */

@@ -14,7 +14,7 @@ import type {
 import { checkSelect } from "./_check_select.ts";
 import { createViews } from "./_create_views.ts";
 import { encodeBatches, type EncodedColumn } from "./_encode_batch.ts";
-import { jsonExpression } from "./_json_expression.ts";
+import { INEXACT, jsonExpression } from "./_json_expression.ts";
 import { Refused } from "./_refused.ts";
 import { wireType } from "./_wire_type.ts";
 
@@ -50,12 +50,12 @@ export class Engine {
 
   /** @throws Refused when files cannot be read. */
   static async open(request: OpenRequest): Promise<Engine> {
-    const { tables, exportPath, spillDirectory, memoryBytesMax, setup } = request;
+    const { tables, exportPath, spillDirectory, spillBytes, setup } = request;
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     const engine = new Engine(instance, connection, exportPath);
     try {
-      await connection.run(`SET memory_limit = '${bookkeptKiB(memoryBytesMax)} KiB'`);
+      await connection.run(`SET memory_limit = '${Math.floor(spillBytes / 1024)} KiB'`);
       for (const statement of setup) await connection.run(statement);
       await createViews(connection, tables);
       const files = tables.flatMap((table) => table.files);
@@ -101,25 +101,41 @@ export class Engine {
     const source = aboutTables
       ? `json_execute_serialized_sql(${quoteText(serialized)})`
       : "temp.asked";
-    const select = format === "json" || format === "jsonl"
-      ? await this.#jsonSelect(source)
-      : `FROM ${source}`;
-    if (select === null) return null;
-    // The caller renames; the engine's own temporary file would be refused by the locks.
-    const copied = await connection.run(
-      `COPY (${select}) TO ${quoteText(this.#exportPath ?? "")} ` +
-        `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
-    );
+    const copied = format === "json" || format === "jsonl"
+      ? await this.#copyJson(source, format)
+      : await this.#copyTo(`FROM ${source}`, format);
+    if (copied === null) return null;
     this.#refuseInterrupted();
     return { rowCount: copied.rowsChanged };
   }
 
+  async #copyTo(select: string, format: WrittenFormat): Promise<DuckDBResult> {
+    // The caller renames; the engine's own temporary file would be refused by the locks.
+    return await this.#connection.run(
+      `COPY (${select}) TO ${quoteText(this.#exportPath ?? "")} ` +
+        `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
+    );
+  }
+
+  /** Nearly all numbers are exact in JSON: only when one is not are all of them looked at. */
+  async #copyJson(source: string, format: "json" | "jsonl"): Promise<DuckDBResult | null> {
+    const bold = await this.#jsonSelect(source, true);
+    if (bold === null) return null;
+    try {
+      return await this.#copyTo(bold, format);
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes(INEXACT))) throw error;
+    }
+    const careful = await this.#jsonSelect(source, false);
+    return careful === null ? null : await this.#copyTo(careful, format);
+  }
+
   /** Rows as the engine's JSON writer should see them; names are unique in an object. */
-  async #jsonSelect(source: string): Promise<string | null> {
+  async #jsonSelect(source: string, isBold: boolean): Promise<string | null> {
     const result = await this.#connection.run(`FROM ${source} LIMIT 0`);
     const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
-    const expressions = names.map((name, i) => jsonExpression(name, types[i]!));
+    const expressions = names.map((name, i) => jsonExpression(name, types[i]!, isBold));
     if (expressions.includes(null)) return null;
     const list = expressions.map((expression, i) => `${expression} AS ${quoteName(names[i]!)}`);
     return `SELECT ${list.join(", ")} FROM ${source} AS asked(${names.map(quoteName).join(", ")})`;
@@ -181,14 +197,6 @@ async function after<Value>(
     const { message } = error;
     throw new Refused({ kind: "engine", message, prefixLength: words.length });
   }
-}
-
-/**
- * What the engine may book, so that it spills to disk or refuses before its process is too large:
- * it misses some of what it holds, and the process holds more than the engine.
- */
-function bookkeptKiB(processBytes: number): number {
-  return Math.floor(processBytes * 0.7 / 1024);
 }
 
 function describe(result: DuckDBResult) {

@@ -29,6 +29,8 @@ export interface OpenRequest {
   readonly exportPath: string | null;
   /** What the process may hold; beyond it, it ends. */
   readonly memoryBytesMax: number;
+  /** What the engine books before it spills to disk. */
+  readonly spillBytes: number;
   /** Statements of ours that run before the locks, such as macros of a dialect. */
   readonly setup: readonly string[];
 }
