@@ -8,7 +8,7 @@
  */
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { launch, openPage, SiteProcess } from "../tests/web/_browser.ts";
+import { launch, openPage, SiteProcess } from "../tests/web/browser.ts";
 
 const TABLES = 200;
 const COLUMNS = 100;

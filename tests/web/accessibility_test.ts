@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { browserTest, makeShop, openPage, SHOP_SQL } from "./_browser.ts";
+import { browserTest, makeShop, openPage, SHOP_SQL } from "./browser.ts";
 import { PAGES } from "./_pages.ts";
 
 /** Fails with what axe finds. */

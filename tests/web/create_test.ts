@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserTest, openPage, SHOP_SQL } from "./_browser.ts";
+import { browserTest, openPage, SHOP_SQL } from "./browser.ts";
 
 /** Goes into an editor and writes at its end. */
 async function write(page: Page, name: "sql" | "json", text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { browserTest, openPage } from "./_browser.ts";
+import { browserTest, openPage } from "./browser.ts";
 
 browserTest("from nothing to generated data by clicking only", async ({ site, browser }) => {
   const { page, errors } = await openPage(browser, site, { width: 1440 });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserTest, makeShop, openPage, SHOP_SQL } from "./_browser.ts";
+import { browserTest, makeShop, openPage, SHOP_SQL } from "./browser.ts";
 import { PAGES } from "./_pages.ts";
 
 function background(page: Page): Promise<string> {

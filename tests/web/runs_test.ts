@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { browserTest, makeShop, openPage } from "./_browser.ts";
+import { browserTest, makeShop, openPage } from "./browser.ts";
 
 /** Long enough to be looked at. */
 const MANY = { rows: { stores: 1_000, receipts: 400_000_000 } };
@@ -59,9 +59,9 @@ browserTest(
 
 browserTest("a run that fails tells its whole error", async ({ site, browser }) => {
   await makeShop(site, 10);
-  const folders = [...Deno.readDirSync(`${site.folder}/home/experiments`)].map(({ name }) => name);
+  const folders = [...Deno.readDirSync(`${site.folder}/data/experiments`)].map(({ name }) => name);
   equal(folders.length, 1);
-  const runsFolder = `${site.folder}/home/experiments/${folders[0]}/runs`;
+  const runsFolder = `${site.folder}/data/experiments/${folders[0]}/runs`;
   await Deno.rename(runsFolder, `${runsFolder}_moved`);
   // Where the folder of runs should be stands a file, so that nothing can be written.
   await Deno.writeTextFile(runsFolder, "");

@@ -4,7 +4,7 @@
  * `deno task screenshots`, or with the beginnings of names for some of them.
  */
 import type { Page } from "playwright-core";
-import { launch, openPage, SiteProcess } from "./_browser.ts";
+import { launch, openPage, SiteProcess } from "./browser.ts";
 import { palettePng } from "./_palette_png.ts";
 
 const FOLDER = new URL("../../docs/images/", import.meta.url);

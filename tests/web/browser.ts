@@ -42,7 +42,7 @@ export class SiteProcess implements AsyncDisposable {
         ...flags,
       ],
       cwd: new URL("../../", import.meta.url),
-      env: { DW_SIM_HOME: `${folder}/home`, NO_COLOR: "1" },
+      env: { DW_SIM_HOME: `${folder}/data`, NO_COLOR: "1" },
       stdin: "null",
       stdout: "piped",
       stderr: "null",
