@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import { checkDistribution } from "./_check_distribution.ts";
+import { checkPattern } from "./_check_pattern.ts";
 import { isNumeric } from "./_is_numeric.ts";
 import { parseMoment } from "./_parse_moment.ts";
 import type { Column } from "./experiment_schema.ts";
@@ -26,6 +27,7 @@ export function checkColumn(
       ? []
       : checkNulls(column, { path: path(), inPrimaryKey })),
     ...(distribution === undefined ? [] : checkDistribution(column, path())),
+    ...(column.pattern === undefined ? [] : checkPattern(column, path())),
     ...(identity === undefined ? [] : checkIdentity(column, path())),
   ];
 }

@@ -6,6 +6,7 @@ import { readDistribution } from "./_read_distribution.ts";
 import type { Column, ColumnRule } from "./experiment_schema.ts";
 import type { LogicalType } from "./logical_type.ts";
 import { parseDataType, type TypeDetail } from "./parse_data_type.ts";
+import { patternAlias } from "./pattern/pattern_alias.ts";
 import { parseExpression } from "./rules/parse_expression.ts";
 import { renderType } from "./render_type.ts";
 
@@ -43,6 +44,7 @@ export function readColumn(json: ColumnJson, options: ReadColumnOptions): ReadCo
   const { type } = typed;
   const dates = readDateRange(json, { type, path });
   const rule = readRule(json, path);
+  const alias = json.faker_rule === undefined ? null : patternAlias(json.faker_rule);
   const nullable = readNullable(json, options);
   const { min_value: min, max_value: max, distribution, identity } = json;
   const column = present<Column>({
@@ -52,12 +54,12 @@ export function readColumn(json: ColumnJson, options: ReadColumnOptions): ReadCo
     nullable,
     unique: isKey || (json.is_unique ?? false),
     nullRate: nullable || json.null_rate !== 0 ? json.null_rate : undefined,
-    generator: json.faker_rule,
+    generator: alias === null ? json.faker_rule : undefined,
     range: min === undefined && max === undefined ? undefined : wholeRange(type, { min, max }),
     dateRange: dates.range,
     distribution: distribution && readDistribution(distribution, type.kind),
     rule: rule.rule,
-    pattern: json.pattern,
+    pattern: json.pattern ?? alias ?? undefined,
     defaultShare: json.default_share,
     identity: identity && { start: identity.start ?? 1, step: identity.step ?? 1 },
     defaultExpression: json.default === undefined ? undefined : String(json.default),

@@ -34,6 +34,7 @@ export {
 export { resolveColumn, type ResolvedColumn } from "./rules/resolve_column.ts";
 export { type ParsedExpression, parseExpression } from "./rules/parse_expression.ts";
 export { renderExpression, type RenderOptions } from "./rules/render_expression.ts";
+export { type ParsedPattern, parsePattern, type PatternForm } from "./pattern/parse_pattern.ts";
 export { type DataTypeResult, parseDataType } from "./parse_data_type.ts";
 export { parseSchema } from "./parse_schema.ts";
 export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";

@@ -74,6 +74,11 @@ export const SCHEMA_DIAGNOSTICS = {
   ),
 
   // Rules.
+  PATTERN_WRONG: defineDiagnostic<{ pattern: string; reason: string; at: number }>(
+    "error",
+    ({ pattern, reason, at }) => `The pattern '${pattern}' fails at character ${at}: ${reason}`,
+    "Use characters, classes such as [A-Z] and \\d, counts such as {3}, groups and |",
+  ),
   RULE_WRONG: defineDiagnostic<{ text: string; reason: string; at: number }>(
     "error",
     ({ text, reason, at }) => `The rule '${text}' is not one from character ${at} on: ${reason}`,

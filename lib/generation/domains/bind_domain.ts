@@ -5,7 +5,8 @@ import type { Domain } from "./domain.ts";
 import type { DomainKernel } from "./domain_kernel.ts";
 import { ListDomain } from "./list_domain.ts";
 import { createNumberStore } from "./number_store.ts";
-import { PoolDomain } from "./pool_domain.ts";
+import { PatternDomain } from "./pattern_domain.ts";
+import { OrderedPoolDomain, PoolDomain } from "./pool_domain.ts";
 import { QuantileDomain } from "./quantile_domain.ts";
 import { RandomBytesDomain } from "./random_bytes_domain.ts";
 import { TemplateDomain } from "./template_domain.ts";
@@ -40,9 +41,13 @@ export function bindDomain(
     case "list":
       return new ListDomain(domain.units, numbers(domain.divisor), scratch);
     case "pool":
-      return new PoolDomain(pools[domain.pool]!);
+      return domain.order === undefined
+        ? new PoolDomain(pools[domain.pool]!)
+        : new OrderedPoolDomain(pools[domain.pool]!, domain.order, scratch);
     case "template":
       return new TemplateDomain(domain.parts, pools, scratch);
+    case "pattern":
+      return new PatternDomain(domain, scratch);
     case "uuid":
       return new RandomBytesDomain({ kind: "uuid", length: 16 }, domain.key, scratch);
     case "binary":

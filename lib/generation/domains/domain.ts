@@ -12,6 +12,7 @@ import type { TemplatePart } from "./template_part.ts";
  * - `list`: the ordinal-th of a few numbers.
  * - `pool`: the ordinal-th word of a pool; the file holds the pool as its dictionary.
  * - `template`: text put together from parts.
+ * - `pattern`: text whose places have characters of their own: drawn, or counted out.
  * - `uuid`, `binary`: random bytes, distinct for distinct ordinals.
  */
 export type Domain =
@@ -45,8 +46,20 @@ export type Domain =
     readonly key: RandomKey;
   }
   | { readonly kind: "list"; readonly units: readonly number[]; readonly divisor: number }
-  | { readonly kind: "pool"; readonly pool: string }
+  | {
+    readonly kind: "pool";
+    readonly pool: string;
+    /** The word of each ordinal by its place in the pool; absent where that is the ordinal. */
+    readonly order?: readonly number[];
+  }
   | { readonly kind: "template"; readonly parts: readonly TemplatePart[] }
+  | {
+    readonly kind: "pattern";
+    readonly forms: readonly (readonly string[])[];
+    /** How many ordinals stand for texts of each form, all distinct; null when texts are drawn. */
+    readonly counts: readonly number[] | null;
+    readonly key: RandomKey;
+  }
   | { readonly kind: "uuid"; readonly key: RandomKey }
   | { readonly kind: "binary"; readonly length: number; readonly key: RandomKey };
 

@@ -1,14 +1,285 @@
-import type { Column, ExperimentSchema, Table } from "../../schema/mod.ts";
+import {
+  type Column,
+  type ExperimentSchema,
+  type ForeignKey,
+  parseExpression,
+  type Table,
+} from "../../schema/mod.ts";
 import type { RuleSource } from "../plan/rules/rule_source.ts";
+import { DEFAULT_SPAN } from "../generators/default_span.ts";
+import { columnWords } from "./column_words.ts";
+
+/** What keys ask of a column, as far as it matters here. */
+type RoleKind = "free" | "distinct" | "component" | "foreign" | "void";
 
 export interface InferRulesOptions {
   readonly schema: ExperimentSchema;
-  readonly role: (column: Column) => string;
+  readonly role: (column: Column) => RoleKind;
 }
 
+/** A column, and what its name says. */
+interface NamedColumn {
+  readonly column: Column;
+  readonly words: string;
+}
+
+/**
+ * Guesses which columns of a table follow from others: moments from earlier ones, totals from
+ * quantities and prices, addresses of mail from names. A wrong guess is worse than none, so names
+ * must leave no doubt, and columns of which anything is said are left alone.
+ *
+ * @param table The table.
+ * @param options The schema around it, and what keys ask of its columns.
+ * @returns The rules by column. Whether a column can hold what they make is not looked at.
+ */
 export function inferRules(
-  _table: Table,
-  _options: InferRulesOptions,
+  table: Table,
+  { schema, role }: InferRulesOptions,
 ): ReadonlyMap<string, RuleSource> {
-  return new Map();
+  const named = table.columns.map((column) => ({ column, words: columnWords(column, table) }));
+  const open = named.filter(({ column }) => saysNothing(column));
+  const rules = new Map<string, RuleSource>();
+  const add = (column: Column, text: string | null, reason: string) => {
+    const expression = text === null || rules.has(column.name)
+      ? null
+      : parseExpression(text).expression;
+    if (expression === null || text === null) return;
+    rules.set(column.name, { origin: "inferred", expression, text, reason });
+  };
+  const free = open.filter(({ column }) => role(column) === "free");
+  for (const { column, words } of free) {
+    add(column, momentRule(words, column, named), "its name says that it comes later");
+    add(column, totalRule(words, column, named), "its name says that it is a total");
+  }
+  for (const { column, words } of open) {
+    const kind = role(column);
+    if (kind !== "free" && kind !== "distinct") continue;
+    add(
+      column,
+      emailRule(words, column, { named, isDistinct: kind === "distinct" }),
+      "the row has names",
+    );
+  }
+  for (const { column, words } of free) {
+    add(
+      column,
+      parentRule(words, column, { table, schema, role }),
+      "it comes after what it belongs to",
+    );
+  }
+  return rules;
+}
+
+/** Nothing but its name and type says what the column holds. */
+export function saysNothing(column: Column): boolean {
+  return column.rule === undefined && column.generator === undefined &&
+    column.pattern === undefined && column.distribution === undefined &&
+    column.range === undefined && column.dateRange === undefined &&
+    column.identity === undefined;
+}
+
+/** Steps that follow each other, and the days from one to the next. */
+interface Chain {
+  /** For whole names, in the order of time. */
+  readonly steps: readonly RegExp[];
+  /** Days of each step after the nearest earlier one. */
+  readonly days: readonly string[];
+}
+
+const MOMENT = "(?: at| on| date| time| datetime| time stamp| utc)?";
+const step = (words: string) => new RegExp(`^(?:.* )?(?:${words})${MOMENT}$`);
+
+/** Names of beginnings, and of the ends that belong to them. */
+const PAIRS: readonly (readonly [from: string, to: string])[] = [
+  ["start|starts|started|begin|begins|began", "end|ends|ended|finish|finished|completed"],
+  ["valid from|valid start", "valid to|valid until|valid end"],
+  ["effective from|effective start|effective", "effective to|effective end|expiry|expires|expired"],
+  ["check in|checkin|checked in", "check out|checkout|checked out"],
+  ["open|opened", "close|closed"],
+  ["admission|admitted", "discharge|discharged"],
+  ["departure|departed|departs", "arrival|arrived|arrives"],
+  ["pickup|picked up", "dropoff|dropped off"],
+  ["borrowed|lent|loan", "given back|brought back"],
+];
+
+const CHAINS: readonly Chain[] = [
+  {
+    steps: [
+      step("order|ordered|placed|purchase|purchased"),
+      step("confirmed|approved|paid|payment"),
+      step("ship|shipped|dispatched|sent"),
+      step("delivery|delivered|receipt|received|arrived"),
+      step("returned|return|refunded"),
+    ],
+    days: ["", "0..2", "1..5", "1..10", "1..30"],
+  },
+  { steps: [step("invoice|invoiced|issued|issue|billed"), step("due")], days: ["", "14..30"] },
+  ...PAIRS.map(([from, to]): Chain => ({
+    steps: [step(from), step(to)],
+    days: ["", "0..30"],
+  })),
+  {
+    steps: [step("hire|hired|joined"), step("termination|terminated|left|resigned")],
+    days: ["", "30..2000"],
+  },
+  {
+    steps: [
+      step("created|inserted|registered|registration|signed up|sign up|signup"),
+      step("updated|modified|changed|last updated|last modified|last changed|edited"),
+      step("deleted|removed|archived"),
+    ],
+    days: ["", "0..90", "0..90"],
+  },
+];
+
+function momentRule(
+  words: string,
+  column: Column,
+  named: readonly NamedColumn[],
+): string | null {
+  if (!isMoment(column)) return null;
+  for (const { steps, days } of CHAINS) {
+    const at = steps.findLastIndex((each) => each.test(words));
+    if (at <= 0) continue;
+    for (let before = at - 1; before >= 0; before--) {
+      const earlier = named.filter((each) =>
+        isMoment(each.column) && each.column !== column && steps[before]!.test(each.words) &&
+        steps.findLastIndex((one) => one.test(each.words)) === before
+      );
+      if (earlier.length === 1) return after(earlier[0]!.column, column, days[at]!);
+    }
+  }
+  return null;
+}
+
+function isMoment({ type }: Column): boolean {
+  return type.kind === "date" || type.kind === "timestamp";
+}
+
+/** What has to be there is there even where what it follows is not. */
+function after(earlier: Column, later: Column, days: string): string {
+  return present(`${quoted(earlier.name)} + ${days} days${timeOfDay(earlier, later)}`, {
+    isNeeded: !later.nullable && earlier.nullable,
+  });
+}
+
+/** What follows a day at a time of day, follows at any time of it. */
+function timeOfDay(earlier: Column, later: Column): string {
+  return earlier.type.kind === "date" && later.type.kind === "timestamp"
+    ? " + 0..86399 seconds"
+    : "";
+}
+
+function present(text: string, { isNeeded }: { readonly isNeeded: boolean }): string {
+  return isNeeded ? `coalesce(${text}, generated())` : text;
+}
+
+function quoted(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !RULE_WORDS.has(name)
+    ? name
+    : `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Column names that mean something else in a rule. */
+const RULE_WORDS = new Set(
+  ("all and any array as between case cast date else end false from ilike in is like not null or " +
+    "select then time timestamp timestamptz true when where").split(" "),
+);
+
+const TOTAL =
+  /^(?:line |item |row )?(?:total|subtotal|total price|total amount|line total|line amount|extended price|extended amount|amount|total cost)$/;
+const QUANTITY = /^(?:.* )?(?:quantity|units?)(?: ordered| sold)?$/;
+const PRICE = /^(?:.* )?(?:unit price|price|price each|unit cost)$/;
+
+function totalRule(words: string, column: Column, named: readonly NamedColumn[]): string | null {
+  if (!isNumber(column) || !TOTAL.test(words)) return null;
+  const others = named.filter((each) => each.column !== column && isNumber(each.column));
+  const quantities = others.filter((each) => QUANTITY.test(each.words));
+  const prices = others.filter((each) => PRICE.test(each.words) && !TOTAL.test(each.words));
+  const exact = prices.filter((each) => /unit/.test(each.words));
+  const price = exact.length === 1 ? exact[0]! : prices.length === 1 ? prices[0]! : null;
+  if (quantities.length !== 1 || price === null) return null;
+  const quantity = quantities[0]!.column;
+  const isNeeded = !column.nullable && (quantity.nullable || price.column.nullable);
+  return present(`${quoted(quantity.name)} * ${quoted(price.column.name)}`, { isNeeded });
+}
+
+function isNumber({ type: { kind } }: Column): boolean {
+  return kind === "integer" || kind === "decimal" || kind === "float";
+}
+
+const EMAIL = /^(?:.* )?(?:email|e mail|email address|mail)$/;
+
+function emailRule(
+  words: string,
+  column: Column,
+  { named, isDistinct }: { readonly named: readonly NamedColumn[]; readonly isDistinct: boolean },
+): string | null {
+  if (column.type.kind !== "string" || !EMAIL.test(words)) return null;
+  const [first, last] = [/^(?:.* )?first name$/, /^(?:.* )?last name$/].map((pattern) => {
+    const found = named.filter((each) =>
+      each.column.type.kind === "string" && pattern.test(each.words)
+    );
+    return found.length === 1 ? found[0]!.column : null;
+  });
+  if (!first || !last) return null;
+  const isNeeded = !column.nullable && (first.nullable || last.nullable);
+  if (isDistinct && (isNeeded || first.nullable || last.nullable)) return null;
+  const name = `slug(${quoted(first.name)}) || '.' || slug(${quoted(last.name)})`;
+  const number = isDistinct ? " || '.' || row_number()" : "";
+  // RFC 2606 keeps the domain for examples: no mail reaches anybody.
+  return present(`${name}${number} || '@example.com'`, { isNeeded });
+}
+
+/** What a child's first moment follows, and what it is for the parent. */
+const CHILD_MOMENT = step(
+  "created|order|ordered|placed|purchase|purchased|payment|paid|transaction|sale|sold|invoice|" +
+    "invoiced|visit|event|posted|review|rated|rating|registered|started|start|opened|booking|booked",
+);
+const PARENT_MOMENT = step(
+  "created|registered|registration|signup|sign up|signed up|joined|order|ordered|opened|invoice|invoiced|since",
+);
+
+/** A child's first moment comes after its parent's, where one reference is sure to lead there. */
+function parentRule(
+  words: string,
+  column: Column,
+  { table, schema, role }: InferRulesOptions & { readonly table: Table },
+): string | null {
+  if (!isMoment(column) || !CHILD_MOMENT.test(words)) return null;
+  const choices = table.foreignKeys.flatMap((key) => {
+    const parent = parentMoment(key, { table, schema, role });
+    return parent === null ? [] : [{ key, parent }];
+  });
+  if (choices.length !== 1) return null;
+  const [{ key, parent }] = choices as [(typeof choices)[number]];
+  const keyColumns = key.columns.map((name) => columnOf(table, name));
+  const mayMiss = parent.nullable || keyColumns.some((each) => each?.nullable ?? true);
+  const path = `${quoted(key.columns[0]!)}.${quoted(parent.name)}`;
+  // Within a year, as long as other columns have not ended by then.
+  const end = `greatest(${path}, least(${path} + 365 days, DATE '${DEFAULT_SPAN.end}'))`;
+  return present(`${path}..${end}${timeOfDay(parent, column)}`, {
+    isNeeded: !column.nullable && mayMiss,
+  });
+}
+
+function parentMoment(
+  key: ForeignKey,
+  { table, schema, role }: InferRulesOptions & { readonly table: Table },
+): Column | null {
+  const parent = schema.tables.find(({ name }) =>
+    name.toLowerCase() === key.referencesTable.toLowerCase()
+  );
+  // A table that references itself has no first row to follow.
+  if (parent === undefined || parent === table) return null;
+  if (key.columns.some((name) => role(columnOf(table, name)!) !== "foreign")) return null;
+  const moments = parent.columns.filter((column) =>
+    isMoment(column) && PARENT_MOMENT.test(columnWords(column, parent))
+  );
+  const dated = moments.filter((column) => column.dateRange === undefined);
+  return dated.length === 1 ? dated[0]! : null;
+}
+
+function columnOf({ columns }: Table, name: string): Column | undefined {
+  return columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
 }

@@ -1,17 +1,12 @@
-import { type Column, renderType, type Table } from "../../schema/mod.ts";
+import { type Column, parsePattern, renderType, type Table } from "../../schema/mod.ts";
 import type { Generator } from "../generators/define_generator.ts";
 import { canProduce } from "../generators/can_produce.ts";
 import { findGenerator, suggestGenerators } from "../generators/find_generator.ts";
 import { defaultGenerator } from "../infer/default_generator.ts";
 import { inferGenerator } from "../infer/infer_source.ts";
 import type { ValueSource } from "../sources/value_source.ts";
+import { checkedSource, type ChosenSource } from "./checks/checked_source.ts";
 import type { PlanContext } from "./plan_context.ts";
-
-/** Where a column's values come from, and the name of the generator, for people to see. */
-export interface ChosenSource {
-  readonly source: ValueSource;
-  readonly generator: string;
-}
 
 /**
  * Chooses what a column's values mean: weighted values if the schema lists them, else the rule it
@@ -24,8 +19,10 @@ export interface ChosenSource {
 export function chooseSource(context: PlanContext, table: Table, column: Column): ChosenSource {
   const generator = chooseGenerator(context, table, column);
   if (generator === null) return { source: listedValues(table, column), generator: "values" };
+  const forms = column.pattern === undefined ? null : parsePattern(column.pattern).forms;
+  if (forms !== null) return { source: { kind: "pattern", forms }, generator: "pattern" };
   const source = generator.source({ type: column.type, book: context.book });
-  return { source, generator: generator.name };
+  return checkedSource(context, { table, column, chosen: { source, generator: generator.name } });
 }
 
 /** The generator alone, without its source; null if the schema lists values. */

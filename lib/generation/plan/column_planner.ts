@@ -1,6 +1,7 @@
 import { type Column, findColumn, renderType, type Table } from "../../schema/mod.ts";
 import type { Domain } from "../domains/domain.ts";
 import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import { saysNothing } from "../infer/infer_rules.ts";
 import { chooseSource } from "./choose_source.ts";
 import { convertDomain } from "./convert_domain.ts";
 import type { Fit, FitRequest } from "./fit/fit.ts";
@@ -11,6 +12,8 @@ import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
 import type { PlanContext } from "./plan_context.ts";
 import type { ColumnPlan, NullPlan } from "./plan_types.ts";
 import { nullRate } from "./null_rate.ts";
+import { type PlaceGroup, placeGroups } from "./places/place_group.ts";
+import { planPlace } from "./places/plan_place.ts";
 import { RulePlanner } from "./rules/rule_planner.ts";
 
 /** How a column's values are made, its NULLs aside. */
@@ -27,6 +30,7 @@ export class ColumnPlanner {
   readonly #makings = new Map<Column, Making | "under way">();
   readonly #referenced: ReadonlySet<Column>;
   readonly #rules: RulePlanner;
+  readonly #places = new Map<Table, readonly PlaceGroup[]>();
 
   constructor(context: PlanContext) {
     this.#context = context;
@@ -87,9 +91,23 @@ export class ColumnPlanner {
         return { domain, generator, ordinal: role.ordinal };
       }
       case "free":
+        return this.#makePlace(table, column) ?? this.#fit(table, column, null);
       case "void":
         return this.#fit(table, column, null);
     }
+  }
+
+  /** What a row tells of a place belongs together. */
+  #makePlace(table: Table, column: Column): Making | null {
+    let groups = this.#places.get(table);
+    if (groups === undefined) {
+      const isOpen = (each: Column) =>
+        saysNothing(each) && this.#role(table, each).kind === "free" && !this.#referenced.has(each);
+      groups = placeGroups(table, isOpen);
+      this.#places.set(table, groups);
+    }
+    const group = groups.find(({ fields }) => fields.has(column));
+    return group === undefined ? null : planPlace(this.#context, { table, column, group });
   }
 
   #makeForeign(

@@ -1,3 +1,4 @@
+import type { PatternForm } from "../../schema/mod.ts";
 import type { Curve } from "../domains/domain.ts";
 
 /**
@@ -10,6 +11,7 @@ import type { Curve } from "../domains/domain.ts";
  * - `numbers`: one of a few numbers.
  * - `instant`: a date, timestamp or time in a span.
  * - `truth`: true with a probability.
+ * - `pattern`: texts of a few forms, each place of which has its characters.
  * - `uuid`, `bytes`: random identifiers and bytes.
  */
 export type ValueSource =
@@ -19,6 +21,7 @@ export type ValueSource =
   | { readonly kind: "numbers"; readonly values: readonly WeightedNumber[] }
   | { readonly kind: "instant"; readonly start: string; readonly end: string }
   | { readonly kind: "truth"; readonly rate: number }
+  | { readonly kind: "pattern"; readonly forms: readonly PatternForm[] }
   | { readonly kind: "uuid" }
   | { readonly kind: "bytes"; readonly length: number };
 

@@ -5,6 +5,7 @@ import { fitUuidText } from "./fit_as_text.ts";
 import { fitInstant } from "./fit_instant.ts";
 import { fitNumber } from "./fit_number.ts";
 import { fitNumbers } from "./fit_numbers.ts";
+import { fitPattern } from "./fit_pattern.ts";
 import { fitText, SERIAL_ALPHABET } from "./fit_text.ts";
 import { fitTruth } from "./fit_truth.ts";
 import { fitWords } from "./fit_words.ts";
@@ -29,6 +30,8 @@ export function fitSource(source: ValueSource, request: FitRequest): Fit {
       return fitInstant(source, request);
     case "truth":
       return fitTruth(source.rate, request);
+    case "pattern":
+      return fitPattern(source.forms, request);
     case "uuid":
       if (request.column.type.kind !== "uuid") return fitUuidText(request);
       return fitBytes({ kind: "uuid", key: request.key("value") }, request);

@@ -1,4 +1,5 @@
 import type { Expression } from "../../../schema/mod.ts";
+import { likeSource } from "./like_source.ts";
 import type { Compiler } from "./compiler.ts";
 import { RuleRefusal } from "./rule_refusal.ts";
 import { commonType } from "./unite.ts";
@@ -135,15 +136,6 @@ const MIRROR: Readonly<Record<Operator, Operator>> = {
   ">": "<",
   ">=": "<=",
 };
-
-/** `%` is any text, `_` any character; everything else stands for itself. */
-export function likeSource(pattern: string): string {
-  const parts = Array.from(pattern, (character) => {
-    if (character === "%") return "[^]*";
-    return character === "_" ? "[^]" : character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
-  });
-  return `^${parts.join("")}$`;
-}
 
 function checkedRegex(source: string): string {
   try {

@@ -39,6 +39,8 @@ export function domainBounds(
       return { min: 0, max: 0, bytesMax: longestWord(pools[domain.pool]!) };
     case "template":
       return { min: 0, max: 0, bytesMax: templateBytes(domain.parts, pools) };
+    case "pattern":
+      return { min: 0, max: 0, bytesMax: patternBytes(domain.forms) };
     case "uuid":
     case "binary":
       return { min: 0, max: 0, bytesMax: Infinity };
@@ -57,4 +59,10 @@ function templateBytes(
     if (part.kind === "literal") return sum + byteLength(part.text);
     return sum + (part.kind === "pool" ? longestWord(pools[part.pool]!) : part.width);
   }, 0);
+}
+
+/** Bytes of the longest text of any form. */
+export function patternBytes(forms: Extract<Domain, { kind: "pattern" }>["forms"]): number {
+  const widest = (characters: string) => Math.max(...Array.from(characters, byteLength));
+  return Math.max(...forms.map((form) => form.reduce((sum, place) => sum + widest(place), 0)));
 }
