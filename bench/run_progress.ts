@@ -12,6 +12,7 @@ import { writeRun } from "../lib/storage/mod.ts";
 const rowCount = Number(Deno.args[0] ?? 10_000_000);
 const pairCount = Number(Deno.args[1] ?? 3);
 const RUN_COUNT = 1_000;
+const CLI = new URL("../cli.ts", import.meta.url).pathname;
 const BEATS = 2_000;
 
 const SCHEMA = JSON.stringify({
@@ -32,6 +33,7 @@ const home = Deno.makeTempDirSync({ prefix: "dw_sim_bench_" });
 try {
   await measureProgress();
   measureCatalog();
+  await measureCommand();
 } finally {
   Deno.removeSync(home, { recursive: true });
 }
@@ -117,13 +119,39 @@ function measureCatalog(): void {
   }
   const { size } = Deno.statSync(path);
   const startedAtMs = performance.now();
+  const before = cpuUsage();
   using context = new AppContext({ flag: home });
   const runs = listRuns(context, "bench");
+  const { user, system } = cpuUsage(before);
   const elapsedMs = performance.now() - startedAtMs;
   print(
-    `catalog of ${runs.length} runs: ${(size / 1e6).toFixed(2)} MB, listed in ${
-      elapsedMs.toFixed(0)
-    } ms`,
+    `catalog of ${runs.length} runs: ${(size / 1e6).toFixed(2)} MB, opened and listed in ` +
+      `${elapsedMs.toFixed(0)} ms by the clock, ${
+        ((user + system) / 1e3).toFixed(0)
+      } ms of processor`,
+  );
+}
+
+/** Whole processes, in turns: the command, and one that does nothing. */
+async function measureCommand(): Promise<void> {
+  const commands = [["experiment", "runs", "bench"], ["version"]] as const;
+  const times = commands.map((): number[] => []);
+  for (let pair = 0; pair < 5; pair++) {
+    for (const [at, args] of commands.entries()) {
+      const startedAtMs = performance.now();
+      const { success } = await new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", "--quiet", "--no-check", CLI, ...args],
+        env: { DW_SIM_HOME: home },
+        stdout: "null",
+      }).output();
+      if (!success) throw new Error(`'${args.join(" ")}' failed`);
+      times[at]!.push(performance.now() - startedAtMs);
+    }
+  }
+  const [runs, nothing] = times.map((each) => each.sort((a, b) => a - b)[2]!);
+  print(
+    `'experiment runs' as a process: ${runs!.toFixed(0)} ms by the clock, of which ` +
+      `${nothing!.toFixed(0)} ms are what 'version' takes`,
   );
 }
 
