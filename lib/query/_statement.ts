@@ -35,9 +35,11 @@ export function readStatement(text: string, { dialect, tables }: Surroundings): 
   const statements = [...splitSql(text, dialect)];
   let timeZone: string | null = null;
   while (statements.length > 0) {
-    const zone = zoneSetting(bare(statements[0]!).text);
-    if (zone === null) break;
-    timeZone = zone;
+    const { text: setting, offset } = bare(statements[0]!);
+    const name = zoneSetting(setting);
+    if (name === null) break;
+    refuseUnknownZone(name, spanOfWord(text, offset));
+    timeZone = name;
     statements.shift();
   }
   const [statement, second] = statements;
@@ -87,6 +89,16 @@ const TIME_ZONE =
 function zoneSetting(text: string): string | null {
   const match = TIME_ZONE.exec(text);
   return match === null ? null : match[1] ?? match[2] ?? match[3] ?? null;
+}
+
+function refuseUnknownZone(name: string, span: Span): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const reason = `There is no time zone '${name}'`;
+    throw refusal(diagnostic("QUERY_ERROR", { reason }, { span }));
+  }
 }
 
 /** Spec: EXPLAIN of PostgreSQL with its list of options, EXPLAIN USING of Snowflake. */

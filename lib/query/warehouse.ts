@@ -40,6 +40,7 @@ interface Prepared {
   readonly asked: Asked;
   readonly request: Extract<EngineRequest, { kind: "query" }>;
   readonly notes: QueryResult["notes"];
+  readonly timeZone: string;
 }
 
 /** The tables of one run, ready to be asked one question at a time. */
@@ -124,7 +125,7 @@ export class Warehouse {
   async ask(sql: string, { signal }: QueryOptions = {}): Promise<JsonValue[][]> {
     const asked = { text: sql, sql, toText: (offset: number) => offset, tableNames: [] };
     const request = { kind: "query", sql, ours: true, explaining: null } as const;
-    const result = await this.#start({ asked, request, notes: [] }, signal);
+    const result = await this.#start({ asked, request, notes: [], timeZone: UTC }, signal);
     const rows: JsonValue[][] = [];
     for await (const batch of result.batches()) rows.push(...batch.json());
     return rows;
@@ -179,14 +180,16 @@ export class Warehouse {
     refuseAborted(signal);
     const read = readStatement(text, { dialect, tables });
     const { sql, toText, notes } = await translateQuestion(text, read, dialect);
-    await this.#openWith(read.timeZone ?? UTC);
-    const asked = { text, sql, toText, tableNames: tables.map(({ name }) => name) };
+    const tableNames = tables.map(({ name }) => name);
+    const timeZone = read.timeZone ?? UTC;
+    await this.#openWith(timeZone);
+    const asked = { text, sql, toText, tableNames };
     const request = { kind: "query", sql, ours: false, explaining: read.explaining } as const;
-    return { asked, request, notes };
+    return { asked, request, notes, timeZone };
   }
 
   async #start(
-    { asked, request, notes }: Prepared,
+    { asked, request, notes, timeZone }: Prepared,
     signal: AbortSignal | undefined,
   ): Promise<QueryResult> {
     const question = await this.#begin(request, signal);
@@ -199,7 +202,7 @@ export class Warehouse {
           const answer = await next(question, asked);
           if (answer.kind === "end") return;
           invariant(answer.kind === "batch", "rows come between columns and the end");
-          yield decodeBatch(answer.bytes, columns);
+          yield decodeBatch(answer.bytes, columns, { timeZone });
         }
       } finally {
         await question.stop();

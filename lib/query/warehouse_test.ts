@@ -140,6 +140,16 @@ Deno.test("a zone set before a query is the zone of its moments", async () => {
   ) {
     assert.deepEqual(await rows(warehouse, `${set}; ${moment}`), [["2024-07-01 17:30:00+05:30"]]);
   }
+  const moments = `SELECT TIMESTAMPTZ '1999-12-31 23:59:59.25+00' + i * INTERVAL 1234567 SECOND AS m
+    FROM range(1000) t(i)`;
+  for (const zone of ["America/St_Johns", "Europe/Amsterdam", "Asia/Kathmandu", "UTC"]) {
+    const set = `SET TimeZone = '${zone}';`;
+    const [ours] = await textRows(await warehouse.query(`${set} ${moments}`));
+    const [theirs] = await textRows(
+      await warehouse.query(`${set} SELECT m::VARCHAR FROM (${moments})`),
+    );
+    assert.deepEqual(ours, theirs);
+  }
   assert.deepEqual(await rows(warehouse, moment), [["2024-07-01 12:00:00+00"]]);
 });
 
@@ -152,6 +162,7 @@ const REFUSED: readonly (readonly [sql: string, code: string, at: string | null]
   ["EXPLAIN SELECT idd FROM orders", "QUERY_COLUMN_UNKNOWN", "1:16"],
   ["SET TIME ZONE 'UTC';\nSELECT idd FROM orders", "QUERY_COLUMN_UNKNOWN", "2:8"],
   ["SET TimeZone = 'UTC'", "QUERY_EMPTY", null],
+  ["\n SET TimeZone = 'nowhere'; SELECT 1", "QUERY_ERROR", "2:2"],
   ["-- x\n  DROP VIEW orders", "QUERY_NOT_SELECT", "2:3"],
   ["CREATE TABLE x AS SELECT 1", "QUERY_NOT_SELECT", "1:1"],
   ["COPY (SELECT 1) TO 'x.csv'", "QUERY_NOT_SELECT", "1:1"],

@@ -40,7 +40,7 @@ export const QUERY_DIAGNOSTICS = {
   QUERY_FUNCTION_UNKNOWN: defineDiagnostic<{ name: string; near: readonly string[] }>(
     "error",
     ({ name }) => `There is no function '${name}'`,
-    ({ near }) => didYouMean(near, "Queries are written in DuckDB's SQL"),
+    ({ near }) => didYouMean(near, "The page of dialects lists the functions there are"),
   ),
   QUERY_UNSUPPORTED: defineDiagnostic<{ what: string; dialect: string; instead: string }>(
     "error",
@@ -55,7 +55,7 @@ export const QUERY_DIAGNOSTICS = {
   QUERY_ERROR: defineDiagnostic<{ reason: string }>(
     "error",
     ({ reason }) => reason,
-    "Queries are written in DuckDB's SQL",
+    "Check the marked place; EXPLAIN shows how the query is understood",
   ),
 } as const;
 

@@ -30,6 +30,51 @@ export function timestampText(
   };
 }
 
+/** Microseconds in UTC, printed as the clocks of a zone show them: `2024-07-01 14:00:00+02`. */
+export function zonedTimestampText(
+  values: Uint8Array<ArrayBuffer>,
+  timeZone: string,
+): ReadValue<string> {
+  if (timeZone === "UTC") {
+    const text = timestampText({ unitsPerSecond: MICROSECONDS }, values);
+    return (row) => `${text(row)}+00`;
+  }
+  const units = new BigInt64Array(values.buffer, values.byteOffset, values.byteLength >> 3);
+  const offsetMinutes = zoneOffsets(timeZone);
+  return (row) => {
+    const fraction = Number(((units[row]! % 1_000_000n) + 1_000_000n) % 1_000_000n);
+    const seconds = Number((units[row]! - BigInt(fraction)) / 1_000_000n);
+    const minutes = offsetMinutes(seconds);
+    return secondText(seconds + minutes * 60) + fractionText(fraction, 6) + offsetText(minutes);
+  };
+}
+
+const MICROSECONDS = 1e6;
+
+/** How far a zone is from UTC at a moment, in minutes. No zone changes within a quarter of an hour. */
+function zoneOffsets(timeZone: string): (seconds: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  const known = new Map<number, number>();
+  return (seconds) => {
+    const quarter = Math.floor(seconds / 900);
+    let minutes = known.get(quarter);
+    if (minutes === undefined) {
+      const [, sign, hour, minute] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(quarter * 9e5)) ??
+        [];
+      minutes = Number(`${sign ?? ""}1`) * (Number(hour ?? 0) * 60 + Number(minute ?? 0));
+      known.set(quarter, minutes);
+    }
+    return minutes;
+  };
+}
+
+/** As the engine prints it: minutes only where there are some. */
+function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? "" : `:${two(size % 60)}`;
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}${rest}`;
+}
+
 /** Finer units than microseconds do not fit two doubles. */
 const EXACT_UNITS_MAX = 1e6;
 

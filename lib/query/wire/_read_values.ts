@@ -2,7 +2,7 @@ import type { JsonValue } from "../query_result.ts";
 import { padded } from "./batch_layout.ts";
 import type { ColumnBytes } from "./decode_batch.ts";
 import type { NumberArray, WireType } from "./engine_messages.ts";
-import { dateText, timestampText } from "./_moment_text.ts";
+import { dateText, timestampText, zonedTimestampText } from "./_moment_text.ts";
 
 /** Reads the value of one row, which is not NULL. */
 export type ReadValue<Value> = (row: number) => Value;
@@ -42,12 +42,16 @@ export function jsonReader(wire: WireType, part: ColumnBytes): ReadValue<JsonVal
         : (row) => text(row).replace(" ", "T");
     }
     default:
-      return textReader(wire, part);
+      return textReader(wire, part, "UTC");
   }
 }
 
 /** How a column's values are printed in SQL. */
-export function textReader(wire: WireType, part: ColumnBytes): ReadValue<string> {
+export function textReader(
+  wire: WireType,
+  part: ColumnBytes,
+  timeZone: string,
+): ReadValue<string> {
   if (part.rendered) return readTexts(renderedBlock(part, "text"), part.rowCount);
   switch (wire.kind) {
     case "number": {
@@ -67,10 +71,10 @@ export function textReader(wire: WireType, part: ColumnBytes): ReadValue<string>
     }
     case "date":
       return dateText(part.values);
-    case "timestamp": {
-      const text = timestampText(wire, part.values);
-      return wire.zoned ? (row) => `${text(row)}+00` : text;
-    }
+    case "timestamp":
+      return wire.zoned
+        ? zonedTimestampText(part.values, timeZone)
+        : timestampText(wire, part.values);
     case "text":
     case "rendered":
       return readTexts(part.values, part.rowCount);

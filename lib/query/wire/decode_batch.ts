@@ -25,16 +25,19 @@ export interface ColumnBytes {
  *
  * @param bytes What the engine's process laid out; see `batch_layout.ts`.
  * @param columns The columns of the result.
+ * @param options The zone in which moments that have one are printed.
  */
 export function decodeBatch(
   bytes: Uint8Array<ArrayBuffer>,
   columns: readonly WireColumn[],
+  { timeZone }: { readonly timeZone: string },
 ): RowBatch {
   const { rowCount, parts } = findColumns(bytes, columns.length);
   return {
     rowCount,
     json: () => rowsOf<JsonValue>(columns.map(({ wire }, i) => jsonReader(wire, parts[i]!)), parts),
-    text: () => rowsOf<string>(columns.map(({ wire }, i) => textReader(wire, parts[i]!)), parts),
+    text: () =>
+      rowsOf<string>(columns.map(({ wire }, i) => textReader(wire, parts[i]!, timeZone)), parts),
   };
 }
 
