@@ -1,9 +1,9 @@
-import { diagnostic, nearestNames } from "../../errors/mod.ts";
+import { nearestNames } from "../../errors/mod.ts";
 import type { Expression } from "./expression.ts";
 import { functionRules } from "./function_rules.ts";
 import type { Call, FunctionRule } from "./functions/function_rule.ts";
 import { isName } from "./names.ts";
-import { type Reader, refused } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { readOrderBy, readOver } from "./_windows.ts";
 import { numberOf, spanning, textOf } from "./values.ts";
@@ -125,13 +125,18 @@ function ruleOf(reader: Reader, name: Token, ruleName: string): FunctionRule {
   if (Object.hasOwn(rules, key)) return rules[key]!;
   const known = Object.keys(rules).filter((each) => rules[each]!.support !== "refused");
   const near = nearestNames(key, known);
-  const span = reader.spanOf(name);
-  throw refused(diagnostic("QUERY_FUNCTION_UNKNOWN", { name: name.value, near }, { span }));
+  const instead = near.length === 0
+    ? "The page of dialects lists the functions there are"
+    : `Did you mean ${near.map((each) => `'${each}'`).join(" or ")}?`;
+  return reader.unsupported(`The function '${name.value}'`, instead, name);
 }
 
 function checkCall(call: Call, rule: FunctionRule): void {
   const { reader, name, arguments: values, star } = call;
   if (rule.support === "refused") return;
+  if (star && name.value !== "COUNT") {
+    reader.unsupported(`${name.value}(*)`, "Name the columns one by one", name);
+  }
   const count = values.length;
   if (!star && (count < rule.countMin || count > rule.countMax)) {
     const instead = rule.countMin === rule.countMax

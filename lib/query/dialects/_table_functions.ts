@@ -115,7 +115,7 @@ function writeGenerator({ reader, name, named }: Arguments): FunctionSource {
     return reader.unsupported("GENERATOR without ROWCOUNT", "Say how many rows to make", name);
   }
   return {
-    code: code` (SELECT 1 AS _generated FROM range(CAST(${trimmed(count.code)} AS BIGINT)))`,
+    code: code` (SELECT range AS _generated FROM range(CAST(${trimmed(count.code)} AS BIGINT)))`,
     alias: "_generator",
   };
 }

@@ -1,4 +1,4 @@
-import { code, trimmed } from "../code.ts";
+import { type Code, code, trimmed } from "../code.ts";
 import { writtenOut } from "../values.ts";
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
@@ -14,7 +14,7 @@ import {
 import { aliases, custom, refusedFunction, same, written } from "./_rules.ts";
 import { SNOWFLAKE_DATE_FUNCTIONS } from "./snowflake_dates.ts";
 import { SNOWFLAKE_DOCUMENT_FUNCTIONS } from "./snowflake_documents.ts";
-import type { FunctionRules } from "./function_rule.ts";
+import type { Call, FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number", takes: "number" } as const;
 const COUNT = { holds: "number" } as const;
@@ -72,7 +72,10 @@ const NUMBERS: FunctionRules = {
   }),
   RANDSTR: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
   ROUND: same(1, 2, NUMBER),
-  ...aliases(["SEQ1", "SEQ2", "SEQ4", "SEQ8"], written("(row_number() OVER () - 1)", COUNT)),
+  ...aliases(
+    ["SEQ1", "SEQ2", "SEQ4", "SEQ8"],
+    custom([0, 1], generatedNumber, { ...COUNT, note: "With TABLE(GENERATOR(…)), from 0" }),
+  ),
   SINH: same(1, 1, NUMBER),
   SQUARE: written("(($1) * ($1))", NUMBER),
   TANH: same(1, 1, NUMBER),
@@ -179,8 +182,18 @@ const CONVERSIONS: FunctionRules = {
   ),
 };
 
+/** SEQ4() counts the rows of the generator. */
+function generatedNumber({ reader, name }: Call): Code {
+  if (/\bgenerator\b/i.test(reader.sql)) return { text: "_generated", at: name.from };
+  return reader.unsupported(
+    `${name.value} without a GENERATOR`,
+    "Use ROW_NUMBER() OVER (ORDER BY …) - 1",
+    name,
+  );
+}
+
 /** TO_NUMBER(value [, precision [, scale]]). */
-function decimalCall(call: Parameters<typeof decodeCall>[0], cast: string) {
+function decimalCall(call: Call, cast: string): Code {
   const [value, ...numbers] = call.arguments;
   const digits = numbers.map((each) => {
     if (each.literal?.kind === "number") return each.literal.value;
