@@ -227,6 +227,13 @@ Deno.test("over a socket: slow, short and huge bodies, lies about length, 500 op
       await raw(port, `GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`),
       /^HTTP\/1.1 403 /,
     );
+    // As curl sends it: no body, and no header that says so.
+    match(
+      await raw(port, "POST /api/experiments/nope/reset HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+      /^HTTP\/1.1 404 /,
+    );
+    const untyped = `${head.replace(/Content-Type.*\r\n/, "")}Content-Length: 2\r\n\r\n{}`;
+    match(await raw(port, untyped), /^HTTP\/1.1 415 /);
     await openStreams(server.url);
     equal((await fetch(`${server.url}/health`).then((answer) => answer.json())).status, "ok");
   } finally {

@@ -6,7 +6,7 @@ const PAGE = new URL("../docs/guides/from-the-python-dw-simulator.md", import.me
 Deno.test("the calls of the page for users of the Python tool work, in the order it has them", async () => {
   const page = await Deno.readTextFile(PAGE);
   const blocks = [...page.matchAll(/```json post (\S+)\n([\s\S]*?)```/g)];
-  equal(blocks.length, 6);
+  equal(blocks.length, 7);
   await withApi(async (client) => {
     const answers: Record<string, unknown>[] = [];
     for (const [, path, text] of blocks) {
@@ -16,10 +16,11 @@ Deno.test("the calls of the page for users of the Python tool work, in the order
       ok(response.status < 300, `${path} answers ${response.status}: ${body}`);
       answers.push(JSON.parse(body));
     }
-    const [made, run, answer, imported, loaded, reset] = answers;
+    const [made, run, answer, prefixed, imported, loaded, reset] = answers;
     deepEqual([made!.name, made!.description], ["retail", "Sales by store"]);
     deepEqual([run!.status, run!.row_counts], ["COMPLETED", { sales: 500, stores: 20 }]);
     deepEqual([answer!.columns, answer!.rows, answer!.row_count], [["sales"], [[500]], 1]);
+    deepEqual(prefixed!.rows, [[500]]);
     equal(imported!.dialect, "redshift");
     deepEqual([loaded!.loaded_tables, loaded!.experiment], [2, "retail"]);
     deepEqual(reset, { name: "retail", reset_tables: 2 });

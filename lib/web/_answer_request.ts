@@ -31,6 +31,7 @@ export async function answerRequest(
     const contentType = bodyType(route, request);
     const { bytesMax, bodyMs } = bodyLimits(service);
     const text = contentType === null ? "" : await readBody(request, { bytesMax, bodyMs });
+    if (contentType === "" && text !== "") throw unknownType(route, "");
     const parsed = parseInput(service, route, { request, params, text, contentType });
     const identity = { method: request.method, path: pathOf(request), text };
     const key = route.idempotent ? request.headers.get("idempotency-key") : null;
@@ -60,16 +61,24 @@ function pathOf({ url }: Request): string {
   return pathname + search;
 }
 
-/** The type of the body that is to be read; null where there is none. */
-function bodyType({ body, bodyTypes, rawBody = false }: Route, request: Request): string | null {
+/** The type of the body that is to be read; null where there is none, empty where it is not told. */
+function bodyType(route: Route, request: Request): string | null {
+  const { body, rawBody = false } = route;
   if (body === undefined) return null;
   const found = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  const isEmpty = request.body === null || request.headers.get("content-length") === "0";
-  // A body whose fields may all be left out may be left out itself.
-  if (isEmpty && found === "" && !rawBody) return JSON_TYPE;
-  const accepted = bodyTypes ?? [JSON_TYPE];
-  if (accepted.includes(found)) return found;
-  throw new DwSimError("WEB_CONTENT_TYPE_UNKNOWN", { found: found.slice(0, 100), accepted });
+  // A body whose fields may all be left out may be left out itself; whether it was is seen later.
+  if (found === "" && !rawBody) return "";
+  if (acceptedTypes(route).includes(found)) return found;
+  throw unknownType(route, found);
+}
+
+function acceptedTypes({ bodyTypes }: Route): readonly string[] {
+  return bodyTypes ?? [JSON_TYPE];
+}
+
+function unknownType(route: Route, found: string): DwSimError {
+  const accepted = acceptedTypes(route);
+  return new DwSimError("WEB_CONTENT_TYPE_UNKNOWN", { found: found.slice(0, 100), accepted });
 }
 
 interface ReadRequest extends RoutedRequest {
