@@ -39,6 +39,6 @@ Deno.test("deno.json pins every package to one exact version from npm", async ()
     imports: Record<string, string>;
   };
   for (const [name, specifier] of Object.entries(imports)) {
-    equal(/^npm:(@[\w-]+\/)?[\w-]+@\d+\.\d+\.\d+(-[\w.]+)?$/.test(specifier), true, name);
+    equal(/^npm:(@[\w.-]+\/)?[\w-]+@\d+\.\d+\.\d+(-[\w.]+)?$/.test(specifier), true, name);
   }
 });
