@@ -61,6 +61,9 @@ function RunItem({ run, experiment, currentRunId, nowMs, to }: RunItemProps): JS
             />
           )}
           {isResumable(run) && <ActionForm href={href} to={to} action="resume" label="Resume" />}
+          {isLoadable(run) && run.id !== currentRunId && (
+            <ActionForm href={href} to={to} action="load" label="Use this data" />
+          )}
         </div>
       </div>
       {isActive && <Progress run={run} />}
@@ -95,6 +98,11 @@ function isResumable({ status, files_removed_at: removedAt }: ShownRun): boolean
   return (status === "FAILED" || status === "ABORTED") && removedAt === null;
 }
 
+/** Its data can be what is queried again. */
+function isLoadable({ status, kind, files_removed_at: removedAt }: ShownRun): boolean {
+  return status === "COMPLETED" && removedAt === null && kind !== "RESET";
+}
+
 function Fact({ term, children }: {
   readonly term: string;
   readonly children?: JSX.Element | string;
@@ -110,11 +118,13 @@ function Fact({ term, children }: {
 interface ActionFormProps {
   readonly href: string;
   readonly to: string;
-  readonly action: "cancel" | "resume";
+  readonly action: "cancel" | "resume" | "load";
   readonly label: string;
   /** True when it was asked for, and is not done yet. */
   readonly isWanted?: boolean;
 }
+
+const ACTION_ICONS = { cancel: "close", resume: "play", load: "check" } as const;
 
 function ActionForm({ href, to, action, label, isWanted = false }: ActionFormProps): JSX.Element {
   return (
@@ -127,7 +137,7 @@ function ActionForm({ href, to, action, label, isWanted = false }: ActionFormPro
         value={action}
         disabled={isWanted}
       >
-        <Icon name={action === "cancel" ? "close" : "play"} />
+        <Icon name={ACTION_ICONS[action]} />
         {isWanted ? "Stopping" : label}
       </button>
     </form>

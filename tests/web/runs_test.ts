@@ -46,8 +46,12 @@ browserTest(
     await page.getByRole("link", { name: "Runs", exact: true }).first().click();
     const runs = page.getByRole("dialog", { name: "Runs of shop" });
     await runs.getByText("No runs yet").waitFor();
-    await site.post("/api/experiments/shop/generate", { rows: { receipts: 30_000_000 } });
-    await runs.getByText("RUNNING").waitFor({ timeout: 8_000 });
+    await runs.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("link", { name: "Generate", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Generate data" });
+    await dialog.getByLabel("receipts").fill("30000000");
+    await dialog.getByRole("button", { name: "Generate" }).click();
+    await runs.getByText("RUNNING").waitFor();
     await runs.getByText("COMPLETED").waitFor({ timeout: 60_000 });
     match(await runs.locator(".run").innerText(), /30,001,000[\s\S]*/);
     await runs.getByText("current data").waitFor();
@@ -95,5 +99,18 @@ browserTest("reset empties, delete removes, both after a question", async ({ sit
   await page.getByText("Deleted shop").waitFor();
   equal(new URL(page.url()).pathname, "/");
   equal((await page.request.get("/api/experiments/shop")).status(), 404);
+  deepEqual(errors, []);
+});
+
+browserTest("the data of an earlier run is used again", async ({ site, browser }) => {
+  await makeShop(site, 200);
+  await site.post("/api/experiments/shop/generate?wait=true", { rows: { stores: 7, receipts: 0 } });
+  const { page, errors } = await openPage(browser, site, { width: 390 });
+  await page.goto("/experiments/shop/runs");
+  await page.getByRole("button", { name: "Use this data" }).click();
+  await page.getByText("This run's data is what is shown").waitFor();
+  match(await page.locator(".run").last().innerText(), /current data/);
+  await page.goto("/experiments/shop");
+  await page.getByText("400 rows in all").waitFor();
   deepEqual(errors, []);
 });

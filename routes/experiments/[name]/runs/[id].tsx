@@ -3,7 +3,7 @@ import { ExperimentHead } from "../../../../components/experiment_head.tsx";
 import { formatNumber } from "../../../../components/format.ts";
 import { sentences } from "../../../../components/sentences.ts";
 import RunsPanel from "../../../../islands/runs_panel.tsx";
-import { cancelRun, showExperiment, showRun } from "../../../../lib/app/mod.ts";
+import { cancelRun, loadRun, showExperiment, showRun } from "../../../../lib/app/mod.ts";
 import { DwSimError } from "../../../../lib/errors/mod.ts";
 import {
   defineHandlers,
@@ -59,6 +59,10 @@ async function act(
     if (action === "resume") {
       await service.startRun({ kind: "resume", experiment: name, runId });
       return { kind: "success", text: "The run goes on" };
+    }
+    if (action === "load") {
+      loadRun(service.context, name, runId);
+      return { kind: "success", text: "This run's data is what is shown and queried now" };
     }
     const { status } = showRun(service.context, name, runId);
     if (status !== "running" && status !== "queued") {
