@@ -16,7 +16,7 @@ const SEED = Number(Deno.env.get("DW_SIM_FAULT_SEED") ?? Math.floor(Math.random(
 
 const CLI = new URL("../cli.ts", import.meta.url).pathname;
 /** Two seconds of work, so that there is something to cancel on a fast machine too. */
-const ROWS = 40 * ROW_GROUP_ROWS + 3;
+const ROWS = 80 * ROW_GROUP_ROWS + 3;
 
 const SCHEMA = JSON.stringify({
   name: "shop",
@@ -86,12 +86,13 @@ async function cancelled(
     stdout: "null",
     stderr: "piped",
   }).spawn();
-  const ended = child.output();
-  while (context.catalog.runs.active("shop")?.status !== "running") await pause(10);
+  let isOver = false;
+  const ended = child.output().finally(() => isOver = true);
+  while (context.catalog.runs.active("shop")?.status !== "running" && !isOver) await pause(10);
   await pause(share * elapsedMs * 0.9);
   const startedAtMs = performance.now();
-  if (bySignal) child.kill("SIGINT");
-  else await runCli(["experiment", "cancel", "shop"], { home });
+  if (bySignal && !isOver) child.kill("SIGINT");
+  else if (!bySignal) await runCli(["experiment", "cancel", "shop"], { home });
   while (context.catalog.runs.active("shop") !== null) await pause(10);
   // The other process takes its time to start.
   const cancelMs = bySignal ? performance.now() - startedAtMs : cancelTook(context);
