@@ -1,5 +1,5 @@
 import { type Code, code, joined, trimmed } from "./code.ts";
-import { isAlias, isName, writeName, writeTitle } from "./names.ts";
+import { isAlias, isColumnName, isName, writeName, writeTitle } from "./names.ts";
 import { readPivots } from "./_pivot.ts";
 import { readNameList } from "./_name_list.ts";
 import type { Reader } from "./reader.ts";
@@ -131,9 +131,8 @@ function valuesColumns(reader: Reader): readonly string[] {
 function readTableName(reader: Reader, known: ReadonlySet<string>): Source {
   const names: Token[] = [];
   do {
-    const name = reader.take();
-    if (!isName(name)) return reader.syntax("expected a table", name);
-    names.push(name);
+    if (!isColumnName(reader.peek())) return reader.syntax("expected a table");
+    names.push(reader.take());
   } while (reader.acceptOperator("."));
   if (reader.isOperator("(")) {
     return reader.unsupported(
@@ -166,6 +165,7 @@ function elements(reader: Reader, names: readonly Token[]): Source {
   const alias = reader.take();
   if (!isName(alias)) return reader.syntax("expected an alias", alias);
   reader.documents.add(alias.value.toUpperCase());
+  reader.tables.add(alias.value.toUpperCase());
   const at = reader.accept("AT") === null ? null : reader.take();
   const index: Code = at === null
     ? ""
@@ -180,13 +180,17 @@ function elements(reader: Reader, names: readonly Token[]): Source {
 function readAlias(reader: Reader, source: Source, known: Set<string>): Code {
   const as = reader.accept("AS");
   if (as === null && !isAlias(reader.peek())) {
-    if (source.name !== undefined) known.add(source.name);
+    if (source.name !== undefined) {
+      known.add(source.name);
+      reader.tables.add(source.name);
+    }
     if (source.alias !== undefined) return code` AS ${source.alias}`;
     return source.columns === undefined ? "" : ` AS _values(${source.columns.join(", ")})`;
   }
   const name = reader.take();
   if (!isName(name)) return reader.syntax("expected an alias", name);
   known.add(name.value.toUpperCase());
+  reader.tables.add(name.value.toUpperCase());
   const alias = [as ?? " AS", writeName(name)];
   if (reader.isOperator("(")) return [alias, readNameList(reader)];
   if (source.columns !== undefined) return [alias, `(${source.columns.join(", ")})`];

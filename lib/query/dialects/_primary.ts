@@ -6,7 +6,7 @@ import { isColumnName, isName, titleOf, writeName } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readSpecialCall } from "./_special_calls.ts";
 import type { Token } from "./tokens.ts";
-import { cast, isTypedText, readType } from "./_types.ts";
+import { checkedCast, isTypedText, readType } from "./_types.ts";
 import { spanning } from "./values.ts";
 
 /** Reads a value: a literal, a column, a call, a CASE, or something in brackets. */
@@ -94,7 +94,7 @@ function readTypedText(reader: Reader): Expression {
   const lead = reader.peek().lead;
   const type = readType(reader);
   const value = literal(reader.take(), "text");
-  const made = cast(value, type);
+  const made = checkedCast(reader, value, type);
   return { ...made, code: [lead, trimmed(made.code)], to: value.to, from: reader.previous.from };
 }
 
@@ -238,9 +238,19 @@ function readColumn(reader: Reader): Expression {
     code: pieces,
     column,
     atomic: true,
-    ...(names.length === 1 ? { word: last.kind === "word" ? last.value : last.value } : {}),
-    ...(reader.documents.has(column.toUpperCase()) ? { holds: "variant" as const } : {}),
+    ...(names.length === 1 ? { word: last.value } : {}),
+    ...(holdsDocument(reader, names) ? { holds: "variant" as const } : {}),
   });
+}
+
+/** A document itself, or in Redshift a path into one: more names than a column can have. */
+function holdsDocument({ rules, documents, tables }: Reader, names: readonly Token[]): boolean {
+  const keys = names.map(({ value }) => value.toUpperCase());
+  if (documents.has(keys.at(-1)!)) return true;
+  if (rules.dialect !== "redshift" || names.length === 1 || tables.size === 0) return false;
+  if (keys.some((key) => documents.has(key))) return true;
+  const table = keys.slice(0, 2).findIndex((key) => tables.has(key));
+  return names.length - (table + 1) > 1;
 }
 
 /** `*`, with what Snowflake and Redshift let one leave out. */

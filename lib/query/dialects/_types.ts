@@ -32,6 +32,13 @@ const text: TypeWriter = ([length]) => ({
   template: length === undefined ? "dw_text($1)" : `left(dw_text($1), ${length})`,
 });
 
+/** Blanks at the end of a CHAR mean nothing: it is kept without them. */
+const padded: TypeWriter = ([length = 1]) => ({
+  sql: "VARCHAR",
+  holds: "text",
+  template: `rtrim(left(dw_text($1), ${length}))`,
+});
+
 const decimal = (precision: number, scale: number): TypeWriter => (numbers) => {
   const [p = precision, s = numbers.length > 0 ? 0 : scale] = numbers;
   return {
@@ -52,8 +59,8 @@ const COMMON: Readonly<Record<string, TypeWriter>> = {
   "BIGINT": whole("BIGINT"),
   "BOOLEAN": plain("BOOLEAN", "boolean", "dw_boolean($1)"),
   "BOOL": plain("BOOLEAN", "boolean", "dw_boolean($1)"),
-  "CHAR": ([length]) => text([length ?? 1]),
-  "CHARACTER": ([length]) => text([length ?? 1]),
+  "CHAR": padded,
+  "CHARACTER": padded,
   "CHARACTER VARYING": text,
   "CHAR VARYING": text,
   "DATE": plain("DATE", "date", "dw_date($1)"),
@@ -120,6 +127,8 @@ const REDSHIFT: Readonly<Record<string, TypeWriter>> = {
 
 const SNOWFLAKE: Readonly<Record<string, TypeWriter>> = {
   ...COMMON,
+  "CHAR": ([length]) => text([length ?? 1]),
+  "CHARACTER": ([length]) => text([length ?? 1]),
   "ARRAY": DOCUMENT,
   "BYTEINT": whole("BIGINT"),
   "DATETIME": COMMON["TIMESTAMP"]!,
@@ -212,20 +221,16 @@ export function readCast(reader: Reader, left: Expression): Expression {
   return checkedCast(reader, left, readType(reader));
 }
 
-/** A text that is no whole number is one after rounding in Snowflake alone. */
+/** A cast of a text that stands in the query, which the dialects read more or less strictly. */
 export function checkedCast(reader: Reader, value: Expression, type: CastType): Expression {
-  const wanted = /^(?:BIGINT|INTEGER|SMALLINT)$/.test(type.sql) && value.literal?.kind === "text";
-  if (
-    wanted && reader.rules.dialect !== "snowflake" &&
-    /^\s*[+-]?\d*\.\d*\s*$/.test(value.literal.value)
-  ) {
-    reader.unsupported(
-      `'${value.literal.value}' as a whole number`,
-      "Cast it to a decimal first",
-      value,
-    );
+  const text = value.literal?.kind === "text" ? value.literal.value : null;
+  if (text === null || reader.rules.dialect === "snowflake") return cast(value, type);
+  if (/^(?:BIGINT|INTEGER|SMALLINT)$/.test(type.sql) && /^\s*[+-]?\d*\.\d*\s*$/.test(text)) {
+    reader.unsupported(`'${text}' as a whole number`, "Cast it to a decimal first", value);
   }
-  return cast(value, type);
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
+  const isDate = year !== undefined && (type.holds === "date" || type.holds === "timestamp");
+  return isDate ? cast({ ...value, code: `'${year}-${month}-${day}'` }, type) : cast(value, type);
 }
 
 /** The value as a value of the type, made as the dialect makes it. */

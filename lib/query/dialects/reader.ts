@@ -27,6 +27,8 @@ export class Reader {
   readonly sql: string;
   /** Names that the statement gives to documents, which compare unlike texts. */
   readonly documents = new Set<string>();
+  /** Names by which the statement calls tables, in upper case. */
+  readonly tables = new Set<string>();
   readonly notes: Diagnostic[] = [];
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;

@@ -69,7 +69,11 @@ function readToken(sql: string, from: number, lexis: Lexis): Found | LexicalFaul
   const word = match(WORD, sql, from);
   if (word !== "") return found("word", sql, from, word, word.toUpperCase());
   const number = match(NUMBER, sql, from);
-  if (number !== "") return found("number", sql, from, number, number);
+  if (number !== "") {
+    const letters = match(WORD, sql, from + number.length);
+    if (letters !== "") return { offset: from, what: `the number '${number}${letters}'` };
+    return found("number", sql, from, number, number);
+  }
   const operator = match(OPERATOR, sql, from);
   if (operator !== "") return found("operator", sql, from, operator, operator);
   return { offset: from, what: `the character '${String.fromCodePoint(sql.codePointAt(from)!)}'` };

@@ -55,10 +55,10 @@ function translate(
   if (first!.kind === "end") throw refused(diagnostic("QUERY_EMPTY", {}));
   if (first!.kind === "word" && ABOUT_TABLES.has(first!.value)) return aboutTables(sql, tokens);
   const documents = new Set([...documentColumns].map((name) => name.toUpperCase()));
-  let made = read(tokens, { sql, rules, documents });
-  // What the FROM and the inner queries call documents is known only after the SELECT list.
-  if (made.documents.size > documents.size) {
-    made = read(tokens, { sql, rules, documents: made.documents });
+  let made = read(tokens, { sql, rules, documents, tables: new Set() });
+  // What the FROM calls tables and documents is known only after the SELECT list.
+  if (made.documents.size > documents.size || (dialect === "redshift" && made.tables.size > 0)) {
+    made = read(tokens, { sql, rules, documents: made.documents, tables: made.tables });
   }
   return { ...writeOut(made.code), notes: made.notes };
 }
@@ -74,18 +74,20 @@ interface ReadOptions {
   readonly sql: string;
   readonly rules: (typeof DIALECT_RULES)[ForeignDialect];
   readonly documents: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
 }
 
-function read(tokens: readonly Token[], { sql, rules, documents }: ReadOptions) {
+function read(tokens: readonly Token[], { sql, rules, documents, tables }: ReadOptions) {
   const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR });
   for (const name of documents) reader.documents.add(name);
+  for (const name of tables) reader.tables.add(name);
   refuseOtherStatements(reader);
   const code = reader.query();
   while (reader.acceptOperator(";"));
   const rest = reader.peek();
   if (rest.kind !== "end") reader.syntax("expected the end of the query");
   const notes: readonly Diagnostic[] = reader.notes;
-  return { code: [code, rest], documents: reader.documents, notes };
+  return { code: [code, rest], documents: reader.documents, tables: reader.tables, notes };
 }
 
 function refuseOtherStatements(reader: Reader): void {

@@ -1,11 +1,11 @@
 import { type Code, code, joined, trimmed } from "../code.ts";
 import type { Call } from "./function_rule.ts";
-import { argumentsOf, plainCall, suffixOf } from "./_rules.ts";
+import { argumentsOf, nameOf, plainCall, suffixOf } from "./_rules.ts";
 
 /** COUNT of several expressions counts the rows where none of them is NULL. */
 export function countCall(call: Call): Code {
   const { arguments: values, distinct } = call;
-  if (values.length < 2) return plainCall(call, call.name);
+  if (values.length < 2) return plainCall(call, nameOf(call));
   const present = values.map(({ code: each }) => code`${trimmed(each)} IS NOT NULL`);
   const row = code`CASE WHEN ${joined(present, " AND ")} THEN row(${argumentsOf(call)}) END`;
   return code`count(${distinct ? "DISTINCT " : ""}${row})${suffixOf(call)}`;
@@ -24,8 +24,8 @@ export function frameOfValue(call: Call): Code {
   const { window, over, reader } = call;
   const whole = reader.rules.dialect === "snowflake" && window !== null && window.ordered &&
     !window.framed;
-  if (!whole || !Array.isArray(over)) return plainCall(call, call.name);
-  return plainCall({ ...call, over: withWholeFrame(over) }, call.name);
+  if (!whole || !Array.isArray(over)) return plainCall(call, nameOf(call));
+  return plainCall({ ...call, over: withWholeFrame(over) }, nameOf(call));
 }
 
 function withWholeFrame(over: readonly Code[]): Code {

@@ -15,8 +15,13 @@ export function same(
     countMin,
     countMax,
     ...options,
-    write: (call) => plainCall(call, call.name),
+    write: (call) => plainCall(call, nameOf(call)),
   };
+}
+
+/** The name as it stands; the space before it belongs to the call. */
+export function nameOf({ name }: Call): Code {
+  return { text: name.text, at: name.from };
 }
 
 /** As `same`, with any number of arguments from `countMin` on. */

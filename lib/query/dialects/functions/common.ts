@@ -1,4 +1,4 @@
-import { aliases, custom, plainCall, same, sameFrom, written } from "./_rules.ts";
+import { aliases, custom, nameOf, plainCall, same, sameFrom, written } from "./_rules.ts";
 import { countCall, frameOfValue, meanCall } from "./_aggregates.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
@@ -92,9 +92,9 @@ const WINDOWS: FunctionRules = {
   CUME_DIST: same(0, 0, WINDOW),
   DENSE_RANK: same(0, 0, WINDOW),
   FIRST_VALUE: custom(1, frameOfValue, WINDOW),
-  LAG: custom([1, 3], (call) => plainCall(call, call.name), WINDOW),
+  LAG: custom([1, 3], (call) => plainCall(call, nameOf(call)), WINDOW),
   LAST_VALUE: custom(1, frameOfValue, WINDOW),
-  LEAD: custom([1, 3], (call) => plainCall(call, call.name), WINDOW),
+  LEAD: custom([1, 3], (call) => plainCall(call, nameOf(call)), WINDOW),
   NTH_VALUE: custom(2, frameOfValue, WINDOW),
   NTILE: same(1, 1, WINDOW),
   PERCENT_RANK: same(0, 0, WINDOW),
