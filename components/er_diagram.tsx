@@ -24,9 +24,13 @@ interface Shown {
   readonly box: Box;
 }
 
+/** Of more tables nobody reads columns, and browsers draw them slowly. */
+const COLUMNS_SHOWN_MAX = 60;
+
 /** Tables and how their keys lead to each other; parents on the left. */
 export function ErDiagram({ id, tables, hrefOf }: ErDiagramProps): JSX.Element {
-  const shown = tables.map(shownOf);
+  const isLarge = tables.length > COLUMNS_SHOWN_MAX;
+  const shown = tables.map((table) => isLarge ? namedOf(table) : shownOf(table));
   const byName = new Map(shown.map((each) => [each.table.name.toLowerCase(), each]));
   const lines = shown.flatMap((child) => linesOf(child, byName));
   const layout = layoutDiagram(shown.map(({ box }) => box), lines);
@@ -45,7 +49,7 @@ export function ErDiagram({ id, tables, hrefOf }: ErDiagramProps): JSX.Element {
         <g class="er-line" key={i}>
           <title>{lineTitle(lines[i]!)}</title>
           <path d={path} />
-          <path class="er-hit" d={path} />
+          {!isLarge && <path class="er-hit" d={path} />}
         </g>
       ))}
       {shown.map((each) => (
@@ -74,6 +78,11 @@ function shownOf(table: TableView): Shown {
   const width = Math.min(longest, NAME_LENGTH_MAX) * CHARACTER_WIDTH + 2 * PADDING;
   const height = HEAD_HEIGHT + all.length * ROW_HEIGHT + PADDING / 2;
   return { table, rows: all, box: { id: table.name, width, height } };
+}
+
+function namedOf(table: TableView): Shown {
+  const width = Math.min(table.name.length + 1, NAME_LENGTH_MAX) * CHARACTER_WIDTH + 2 * PADDING;
+  return { table, rows: [], box: { id: table.name, width, height: HEAD_HEIGHT } };
 }
 
 function isOfKey({ compositeKeys, uniqueKeys }: TableView, name: string): boolean {
