@@ -5,6 +5,9 @@ import type { Service } from "./service.ts";
 /** Proxies cut connections on which nothing is said for long. */
 const KEEP_ALIVE_MS = 15_000;
 
+const KEEP_ALIVE = new TextEncoder().encode(": here\n\n");
+const RETRY = new TextEncoder().encode("retry: 1000\n\n");
+
 /** Events that a slow reader may leave unread; it then gets the newest only. */
 const QUEUE_MAX = 8;
 
@@ -27,7 +30,6 @@ export function runEvents(
   // 204 tells a client of server-sent events not to come back.
   if (isEnded(run) && isKnown) return new Response(null, { status: 204 });
   const place = service.streamGate.enter();
-  const encoder = new TextEncoder();
   let leave = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -38,22 +40,22 @@ export function runEvents(
         resources.dispose();
         controller.close();
       };
-      const send = (text: string) => {
-        if ((controller.desiredSize ?? 0) > -QUEUE_MAX) controller.enqueue(encoder.encode(text));
+      const send = (bytes: Uint8Array) => {
+        if ((controller.desiredSize ?? 0) > -QUEUE_MAX) controller.enqueue(bytes);
       };
       const tell = (now: RunRecord | null) => {
         if (now === null) return end();
-        send(eventText(service, now));
+        send(eventBytes(service, now));
         if (isEnded(now)) end();
       };
       leave = () => resources.dispose();
-      const keepAlive = setInterval(() => send(": here\n\n"), KEEP_ALIVE_MS);
+      const keepAlive = setInterval(() => send(KEEP_ALIVE.slice()), KEEP_ALIVE_MS);
       resources.defer(() => clearInterval(keepAlive));
       for (const stop of [signal, service.stopping]) {
         stop.addEventListener("abort", end);
         resources.defer(() => stop.removeEventListener("abort", end));
       }
-      send("retry: 1000\n\n");
+      send(RETRY.slice());
       if (!isKnown) tell(run);
       if (!resources.disposed) resources.use(service.watcher.watch(run, tell));
     },
@@ -66,6 +68,16 @@ export function runEvents(
 
 function isEnded({ status }: RunRecord): boolean {
   return status !== "queued" && status !== "running";
+}
+
+/** Written once for all who listen: they are given the same record. */
+const WRITTEN = new WeakMap<RunRecord, Uint8Array>();
+
+function eventBytes(service: Service, run: RunRecord): Uint8Array {
+  const written = WRITTEN.get(run) ?? new TextEncoder().encode(eventText(service, run));
+  WRITTEN.set(run, written);
+  // A stream may take what it is given; nobody else is to lose it.
+  return written.slice();
 }
 
 function eventText(service: Service, run: RunRecord): string {
