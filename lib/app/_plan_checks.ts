@@ -9,6 +9,7 @@ import { type ExperimentSchema, type ForeignKey, keysOf, type Table } from "../s
  * - `required`: no NULL where none may be.
  * - `range`: values lie between the bounds that the schema gives.
  * - `length`: texts are no longer than their type.
+ * - `rule`: values are what their rule makes of other columns, or lie between its bounds.
  * - `null_rate`: as many NULLs as planned, give or take chance.
  * - `distribution`: values are distributed as asked, give or take chance.
  * - `check`: no row fails a CHECK; one that is NULL does not.
@@ -25,6 +26,7 @@ export type CheckKind =
   | "null_rate"
   | "distribution"
   | "check"
+  | "rule"
   | "files";
 
 /**
@@ -39,7 +41,7 @@ export interface Check {
   readonly references?: string;
   /** How far off chance may lead, as a share of the rows. */
   readonly limit?: number;
-  /** Of a `check`, as it was written. */
+  /** Of a `check` or a `rule`, as it was written. */
   readonly condition?: string;
   /** Of a `check`, where it has one. */
   readonly name?: string;

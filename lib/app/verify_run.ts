@@ -4,6 +4,7 @@ import { openWarehouse, type Warehouse } from "../query/mod.ts";
 import { checkFiles, type FileFinding } from "../storage/mod.ts";
 import { type OpenRun, openRun } from "./_open_run.ts";
 import { type Check, planChecks } from "./_plan_checks.ts";
+import { planRowChecks } from "./_plan_row_checks.ts";
 import { planRuleChecks } from "./_plan_rule_checks.ts";
 import { planValueChecks } from "./_plan_value_checks.ts";
 import { planRun } from "./_plan_run.ts";
@@ -95,6 +96,7 @@ async function checksOf({ run, schema, manifest }: OpenRun): Promise<readonly Ch
     ...planChecks(schema, rows),
     ...planValueChecks(schema, plan),
     ...planRuleChecks(schema),
+    ...planRowChecks(schema, plan),
   ];
 }
 
@@ -118,7 +120,8 @@ async function resultOf(
     if (limit === undefined) return Object.freeze({ ...check, findingCount: answer });
     return Object.freeze({ ...check, findingCount: answer > limit ? 1 : 0, distance: answer });
   } catch (error) {
-    const reason = check.kind === "check" ? unreadable(error) : null;
+    const isWritten = check.kind === "check" || check.kind === "rule";
+    const reason = isWritten ? unreadable(error) : null;
     if (reason === null) throw error;
     return Object.freeze({ ...check, findingCount: 0, notChecked: reason });
   }

@@ -26,6 +26,7 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
   range: "values outside the bounds of the schema",
   length: "texts longer than their type",
   check: "rows that fail a CHECK",
+  rule: "values that are not what their rule makes",
   null_rate: "share of NULLs further from the plan than chance leads",
   distribution: "values distributed otherwise than asked",
   files: "files that are not what was written",

@@ -46,3 +46,4 @@ export { schemaHash } from "./schema_hash.ts";
 export { schemaToJson } from "./schema_to_json.ts";
 export { type BrokenReference, type Topology, topology } from "./topology.ts";
 export { validateSchema } from "./validate_schema.ts";
+export { type RuleBounds, ruleBounds } from "./rules/rule_bounds.ts";

@@ -6,6 +6,8 @@ import type { RandomKey } from "../random/random_key.ts";
  * 2, days for dates, microseconds for instants and spans of time, 0 and 1 for truths.
  */
 export interface RulePlan {
+  /** Whether the schema asks for it, a check or a DEFAULT does, or names say so. */
+  readonly origin: "asked" | "check" | "default" | "inferred";
   /** As it was written or inferred, for people. */
   readonly text: string;
   /** Why it is there when nobody asked for it: `its name says …`. */

@@ -31,6 +31,9 @@ export function renderExpression(expression: Expression, options: RenderOptions)
     case "not":
       return `NOT ${inner(expression.operand)}`;
     case "arithmetic":
+      return `${moment(expression.left) ?? inner(expression.left)} ${expression.operator} ${
+        moment(expression.right) ?? inner(expression.right)
+      }`;
     case "compare":
       return `${inner(expression.left)} ${expression.operator} ${inner(expression.right)}`;
     case "concat":
@@ -61,6 +64,13 @@ export function renderExpression(expression: Expression, options: RenderOptions)
     case "case":
       return caseOf(expression, options);
   }
+}
+
+/** Text that is moved in time must say that it is one. */
+function moment(expression: Expression): string | null {
+  const text = expression.kind === "literal" ? expression.value : null;
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}( |T|$)/.test(text)) return null;
+  return `${text.length > "2024-01-31".length ? "TIMESTAMP" : "DATE"} ${literal(text)}`;
 }
 
 function bracketed(expression: Expression, options: RenderOptions): string {

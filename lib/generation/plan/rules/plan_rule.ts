@@ -33,6 +33,7 @@ export function planRule(
   }
   const bytesMax = bytesMaxOf(column.type);
   const plan: RulePlan = {
+    origin: source.origin,
     text: source.text,
     ...source.reason !== undefined && { reason: source.reason },
     nodes: compiler.nodes,

@@ -1,11 +1,12 @@
 import type { Expression } from "../../../schema/mod.ts";
+import type { RulePlan } from "../../rules/rule_plan.ts";
 
 /**
  * Where a rule is from. A rule that the schema asks for is refused when it cannot be; one that was
  * concluded is left out.
  */
 export interface RuleSource {
-  readonly origin: "asked" | "check" | "default" | "inferred";
+  readonly origin: RulePlan["origin"];
   readonly expression: Expression;
   /** As people read it. */
   readonly text: string;
