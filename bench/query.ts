@@ -49,7 +49,8 @@ async function main(): Promise<void> {
   const tables = await makeTables();
   print(
     `${rowCount.toLocaleString("en")} rows of 10 columns, ${rounds} rounds in turn, medians; ` +
-      `${navigator.hardwareConcurrency} processors, Deno ${Deno.version.deno}, DuckDB beside itself\n`,
+      `${navigator.hardwareConcurrency} processors, Deno ${Deno.version.deno}. Processor time is of ` +
+      "all processes together; times on the clock depend on who else is at work\n",
   );
   const direct = await openDirect(tables);
   await using warehouse = await openWarehouse(tables, { limits: { memoryBytesMax: 4096 * MIB } });

@@ -137,6 +137,27 @@ Deno.test("exportQuery leaves what was there when the query fails", () =>
     assert.deepEqual(namesIn(directory), ["kept.csv"]);
   }));
 
+Deno.test("a cancelled export ends with an error, and leaves no file in any format", () =>
+  inFolder(async (directory) => {
+    const endless = "SELECT i, i::VARCHAR AS t, [i] AS l FROM range(100000000000) t(i)";
+    const plain = "SELECT i FROM range(100000000000) t(i)";
+    for (
+      const [format, sql] of [
+        ["csv", plain],
+        ["parquet", plain],
+        ["json", plain],
+        // Lists go the long way, through rows.
+        ["jsonl", endless],
+      ] as const
+    ) {
+      const signal = AbortSignal.timeout(400);
+      const path = `${directory}/late.${format}`;
+      const error = await exportQuery([], sql, { format, path, signal }).catch((error) => error);
+      assert.equal(error.code, "CANCELLED", format);
+    }
+    assert.deepEqual(namesIn(directory), []);
+  }));
+
 Deno.test("exportQuery says why a file cannot be written, before it asks anything", () =>
   inFolder(async (directory) => {
     const refused = async (path: string) => {
