@@ -251,7 +251,8 @@ async function withMount(sizeMiB: number, work: (home: string) => Promise<void>)
     try {
       await work(folder);
     } finally {
-      await new Deno.Command("umount", { args: [folder] }).output();
+      // A process of the engine may take a moment to end.
+      await new Deno.Command("umount", { args: ["-l", folder] }).output();
     }
   });
 }
