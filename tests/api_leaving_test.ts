@@ -88,3 +88,27 @@ async function becomesIdle({ url }: ServerProcess): Promise<void> {
     await new Promise((resume) => setTimeout(resume, 100));
   }
 }
+
+Deno.test("the server itself never loads the engine, whatever is asked of it", {
+  ignore: Deno.build.os !== "linux",
+}, async () => {
+  await withFolder(async (home) => {
+    const server = await startServerProcess({ home });
+    try {
+      await fillShop(server);
+      const shop = `${server.url}/api/experiments/shop`;
+      for (const rest of ["tables/stores/sample", "tables/receipts/profile", "profile"]) {
+        equal((await fetch(`${shop}/${rest}`).then((answer) => answer.json())).code, undefined);
+      }
+      for (const format of FORMATS) {
+        const body = { sql: "SELECT * FROM stores", experiment: "shop", format };
+        equal((await send(server, "/api/query/execute", body)).status, 200, format);
+      }
+      const maps = await Deno.readTextFile(`/proc/${server.process.pid}/maps`);
+      ok(maps.includes("deno"), "the map tells of what is loaded");
+      equal(/duckdb/i.test(maps), false);
+    } finally {
+      await server.end("SIGTERM");
+    }
+  });
+});
