@@ -6,7 +6,7 @@ import { isName } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { readOrderBy, readOver } from "./_windows.ts";
-import { numberOf, spanning, textOf } from "./values.ts";
+import { asDocument, numberOf, spanning, textOf } from "./values.ts";
 import type { Code } from "./code.ts";
 
 /** A call of plain arguments; what stands behind it is yet to be read. */
@@ -79,11 +79,12 @@ export function finishCall(started: Call, ruleName: string, title: string): Expr
   const rule = ruleOf(reader, name, ruleName);
   checkCall(call, rule);
   const to = call.over === null && call.filter === null && !call.within ? close : reader.previous;
+  const holds = rule.takes === "alike" && holdsDocument(call) ? "variant" : rule.holds;
   return spanning(name, to, {
     code: [name.lead, rule.write(withPlainValues(call, rule))],
     atomic: true,
     title,
-    ...(rule.holds ? { holds: rule.holds } : {}),
+    ...(holds ? { holds } : {}),
   });
 }
 
@@ -154,12 +155,33 @@ function checkCall(call: Call, rule: FunctionRule): void {
 
 /** Values inside documents reach functions as what the function works on. */
 function withPlainValues(call: Call, rule: FunctionRule): Call {
-  if (call.arguments.every(({ holds }) => holds !== "variant")) return call;
+  if (!holdsDocument(call)) return call;
   const takes = rule.takes ?? (rule.kind === "scalar" ? "text" : "value");
-  if (takes === "value") return call;
-  const plain = (each: Expression): Expression =>
-    each.holds === "variant"
-      ? { ...each, code: takes === "text" ? textOf(each) : numberOf(each), holds: takes }
-      : each;
-  return { ...call, arguments: call.arguments.map(plain) };
+  const mapped = (plain: (each: Expression) => Expression): Call => ({
+    ...call,
+    arguments: call.arguments.map(plain),
+  });
+  switch (takes) {
+    case "value":
+      return call;
+    case "never":
+      return call.reader.unsupported(
+        `${call.name.value} of values inside documents`,
+        "Cast them first, as in doc:price::number",
+        call.name,
+      );
+    case "alike":
+      return mapped(asDocument);
+    case "number":
+    case "text":
+      return mapped((each) =>
+        each.holds === "variant"
+          ? { ...each, code: takes === "text" ? textOf(each) : numberOf(each), holds: takes }
+          : each
+      );
+  }
+}
+
+function holdsDocument(call: Call): boolean {
+  return call.arguments.some(({ holds }) => holds === "variant");
 }

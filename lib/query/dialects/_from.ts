@@ -24,13 +24,13 @@ function readJoined(reader: Reader, known: Set<string>): Code {
       pieces.push(readJoinWords(reader), readTable(reader, known));
       if (reader.isWord("ON")) pieces.push(reader.take(), reader.expression().code);
       else if (reader.isWord("USING")) pieces.push(reader.take(), readNameList(reader));
-      else pieces.push(impliedCondition(pieces));
+      else if (reader.rules.dialect === "snowflake") pieces.push(impliedCondition(pieces));
     }
   }
   return pieces;
 }
 
-/** Snowflake joins a lateral table without a condition. */
+/** Snowflake joins without a condition, too: every row with every row. */
 function impliedCondition(pieces: readonly Code[]): Code {
   const words = pieces.at(-2);
   if (!Array.isArray(words)) return "";

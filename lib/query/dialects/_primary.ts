@@ -7,7 +7,7 @@ import type { Reader } from "./reader.ts";
 import { readSpecialCall } from "./_special_calls.ts";
 import type { Token } from "./tokens.ts";
 import { checkedCast, isTypedText, readType } from "./_types.ts";
-import { spanning } from "./values.ts";
+import { asDocument, spanning, textOf } from "./values.ts";
 
 /** Reads a value: a literal, a column, a call, a CASE, or something in brackets. */
 export function readPrimary(reader: Reader): Expression {
@@ -100,30 +100,42 @@ function readTypedText(reader: Reader): Expression {
 
 function readCase(reader: Reader): Expression {
   const start = reader.expectWord("CASE");
-  const pieces: Code[] = [start];
-  if (!reader.isWord("WHEN")) pieces.push(reader.expression().code);
-  const results: Expression[] = [];
+  const subject = reader.isWord("WHEN") ? null : reader.expression();
+  const branches: { readonly words: readonly Code[]; readonly result: Expression }[] = [];
   while (reader.isWord("WHEN")) {
-    pieces.push(reader.take(), reader.expression().code, reader.expectWord("THEN"));
-    results.push(reader.expression());
-    pieces.push(results.at(-1)!.code);
+    const when = reader.take();
+    const condition = reader.expression();
+    const sought = subject === null ? condition.code : soughtIn(subject, condition);
+    const words = [when, sought, reader.expectWord("THEN")];
+    branches.push({ words, result: reader.expression() });
   }
-  if (reader.isWord("ELSE")) {
-    pieces.push(reader.take());
-    results.push(reader.expression());
-    pieces.push(results.at(-1)!.code);
-  }
+  if (reader.isWord("ELSE")) branches.push({ words: [reader.take()], result: reader.expression() });
   const end = reader.expectWord("END");
+  const documents = branches.some(({ result }) => result.holds === "variant");
+  const results = branches.map(({ result }) => documents ? asDocument(result) : result);
   const kinds = new Set(
     results.filter((each) => each.literal?.kind !== "null").map(({ holds }) => holds),
   );
   const [holds] = kinds;
+  const pieces = branches.map(({ words }, i): Code => [words, results[i]!.code]);
   return spanning(start, end, {
-    code: [...pieces, end],
+    code: [start, subject === null ? "" : spacedText(subject), pieces, end],
     title: "case",
     atomic: true,
     ...(kinds.size === 1 && holds !== undefined ? { holds } : {}),
   });
+}
+
+/** A value inside a document is compared by its text, so what is sought must be one. */
+function soughtIn(subject: Expression, sought: Expression): Code {
+  if (subject.holds !== "variant" || sought.holds === "variant") return spacedText(sought);
+  return sought.literal?.kind === "number"
+    ? ` '${sought.literal.value}'`
+    : code` ${trimmed(sought.code)}`;
+}
+
+function spacedText(value: Expression): Code {
+  return value.holds === "variant" ? code` ${trimmed(textOf(value))}` : value.code;
 }
 
 function readExists(reader: Reader): Expression {

@@ -68,6 +68,7 @@ const COMMON: Readonly<Record<string, string>> = {
   "dw_weeks(a, b, start)": `CAST(date_diff('day', date_trunc('week', a + to_days(start)),
     date_trunc('week', b + to_days(start))) // 7 AS BIGINT)`,
   "dw_truncated_date(part, a)": "date_trunc(part, a)",
+  "dw_like(a, made)": "made",
   "dw_hexadecimal(a)": "lower(to_hex(a))",
   "dw_mean(mean, total)": "mean",
 };
@@ -170,6 +171,7 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
 
 /** Macros that mean something else for dates, which stay dates. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
+  dw_like: ["(a DATE, made) AS CAST(made AS DATE)"],
   dw_shift: ["(a DATE, i) AS CAST(a + i AS DATE)"],
   dw_truncated: ["(a TIMESTAMP) AS CAST(a AS DATE)"],
 };

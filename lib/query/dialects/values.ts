@@ -21,6 +21,15 @@ export function numberOf({ code: value, holds }: Expression): Code {
   return holds === "variant" ? code` CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
 }
 
+/** The value as a document; a condition and NULL stay what they are. */
+export function asDocument(value: Expression): Expression {
+  const stays = value.holds === "variant" || value.holds === "boolean" ||
+    value.literal?.kind === "null";
+  return stays
+    ? value
+    : { ...value, code: code` to_json(${trimmed(value.code)})`, holds: "variant" };
+}
+
 /** Brackets around what binds less tightly than a call. */
 export function atom(expression: Expression): Code {
   return expression.atomic ? trimmed(expression.code) : code`(${trimmed(expression.code)})`;

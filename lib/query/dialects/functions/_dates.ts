@@ -158,6 +158,30 @@ export function lastDayCall(call: Call): Code {
   return code`CAST(date_trunc('${part}', ${moment}) + INTERVAL '${step}' - INTERVAL 1 day AS DATE)`;
 }
 
+/** TIME_SLICE(moment, count, part [, 'START' | 'END']), counted from 1970. */
+export function sliceCall(call: Call): Code {
+  const part = partOf(
+    call,
+    2,
+    new Set(["year", "quarter", "month", "week", "day", "hour", "minute", "second"]),
+  );
+  const [moment, count, , end] = call.arguments;
+  const length = count!.literal?.value ?? "";
+  if (!/^[1-9]\d*$/.test(length)) {
+    return call.reader.unsupported(
+      "A computed length of TIME_SLICE",
+      "Write the length out",
+      count!,
+    );
+  }
+  const step = part === "quarter" ? `${3 * Number(length)} months` : `${length} ${part}s`;
+  // The first Monday on which weeks are counted comes before the first day.
+  const origin = part === "week" ? "1969-12-29" : "1970-01-01";
+  const value = momentOf(moment!);
+  const ends = end?.literal?.value.toUpperCase() === "END" ? ` + INTERVAL '${step}'` : "";
+  return code`dw_like(${value}, time_bucket(INTERVAL '${step}', ${value}, TIMESTAMP '${origin}')${ends})`;
+}
+
 /** TO_CHAR(value [, format]). */
 export function toTextCall(call: Call): Code {
   const [value, format] = call.arguments;
@@ -186,6 +210,9 @@ export function readByFormat(
     const text = trimmed(value!.code);
     const name = tolerant ? "TRY_CAST" : "CAST";
     if (format === undefined) return readPlain(call, { type, name });
+    if (format.literal?.kind === "number" && /^[0-9]$/.test(format.literal.value)) {
+      return scaled(text, { type, scale: Number(format.literal.value) });
+    }
     if (format.literal?.kind === "text" && format.literal.value.toUpperCase() === "AUTO") {
       return code`${name}(${text} AS ${type})`;
     }
@@ -194,6 +221,12 @@ export function readByFormat(
     const reader = tolerant ? "try_strptime" : "strptime";
     return code`CAST(${reader}(${text}, ${quotedText(pattern)}) AS ${type})`;
   };
+}
+
+/** TO_TIMESTAMP(count, scale): so many seconds, thousandths or finer since 1970. */
+function scaled(count: Code, { type, scale }: { type: string; scale: number }): Code {
+  const factor = scale <= 6 ? `* ${10 ** (6 - scale)}` : `// ${10 ** (scale - 6)}`;
+  return code`CAST(make_timestamp(CAST(${count} AS BIGINT) ${factor}) AS ${type})`;
 }
 
 function readPlain(call: Call, { type, name }: { type: string; name: string }): Code {

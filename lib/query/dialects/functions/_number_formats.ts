@@ -1,6 +1,7 @@
-import { type Code, code } from "../code.ts";
+import { type Code, code, trimmed } from "../code.ts";
 import type { ForeignDialect } from "../dialect_rules.ts";
 import { quotedText } from "../names.ts";
+import type { Call } from "./function_rule.ts";
 
 /** A number's format, taken apart. */
 interface NumberFormat {
@@ -48,6 +49,22 @@ export function formattedNumber(
     currency: currency !== undefined,
     sign,
   });
+}
+
+/** TO_NUMBER(text, format): the digits, with a point where the format has one. */
+export function toNumberCall({ reader, arguments: [text, format] }: Call): Code {
+  const shape = format!.literal?.kind === "text" ? SHAPE.exec(format!.literal.value.trim()) : null;
+  if (shape === null || shape[3] !== undefined) {
+    return reader.unsupported(
+      "This format of TO_NUMBER",
+      "Use 9, 0, comma, point, S and MI",
+      format!,
+    );
+  }
+  const scale = String((shape[6] ?? "").length);
+  const value = code`(${trimmed(text!.code)})`;
+  const digits = code`regexp_replace(${value}, '[^0-9.]', '', 'g')`;
+  return code`CAST(CASE WHEN ${value} LIKE '%-%' THEN '-' ELSE '' END || ${digits} AS DECIMAL(38, ${scale}))`;
 }
 
 const SIGNS: Readonly<Record<string, NumberFormat["sign"]>> = {

@@ -66,6 +66,17 @@ export function substringCall(call: Call): Code {
     : found;
 }
 
+/** REGEXP_SUBSTR_ALL of Snowflake, with the arguments of REGEXP_SUBSTR. */
+export function allMatches(call: Call): Code {
+  const { letters, extract } = flagsOf(call, 4);
+  const group: Code = argument(call, 5) ?? (extract ? "1" : "0");
+  const occurrence = argument(call, 3) ?? "1";
+  const pattern = argument(call, 1)!;
+  return code`to_json(regexp_extract_all(${
+    tail(call, 2)
+  }, ${pattern}, ${group}, '${letters}')[${occurrence}:])`;
+}
+
 /** REGEXP_COUNT(text, pattern [, position [, parameters]]). */
 export function countMatches(call: Call): Code {
   const { letters } = flagsOf(call, 3);

@@ -65,7 +65,7 @@ const TEXTS: FunctionRules = {
 };
 
 const CONDITIONS: FunctionRules = {
-  COALESCE: sameFrom(1, { takes: "value" }),
+  COALESCE: sameFrom(1, { takes: "alike" }),
   NULLIF: same(2, 2, { takes: "text" }),
 };
 
@@ -76,8 +76,8 @@ const AGGREGATES: FunctionRules = {
   COUNT: custom([0, 20], countCall, { kind: "aggregate", holds: "number" }),
   COVAR_POP: same(2, 2, NUMERIC_AGGREGATE),
   COVAR_SAMP: same(2, 2, NUMERIC_AGGREGATE),
-  MAX: same(1, 1, AGGREGATE),
-  MIN: same(1, 1, AGGREGATE),
+  MAX: same(1, 1, { ...AGGREGATE, takes: "never" }),
+  MIN: same(1, 1, { ...AGGREGATE, takes: "never" }),
   STDDEV: same(1, 1, NUMERIC_AGGREGATE),
   STDDEV_POP: same(1, 1, NUMERIC_AGGREGATE),
   STDDEV_SAMP: same(1, 1, NUMERIC_AGGREGATE),

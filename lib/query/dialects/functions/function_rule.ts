@@ -34,6 +34,13 @@ export interface Call {
 /** Aggregates may be distinct and filtered; they and window functions may have OVER. */
 export type FunctionKind = "aggregate" | "scalar" | "window";
 
+/**
+ * How a function takes values inside documents: as numbers, as texts, as the documents they are;
+ * `alike`: where one argument is a document, all are made so, and the answer is one; `never`: their
+ * order is not that of the engine, so they must be cast.
+ */
+export type Takes = "alike" | "never" | "number" | "text" | "value";
+
 export type Support = "refused" | "rewritten" | "same";
 
 /** What becomes of a function of a dialect. */
@@ -48,7 +55,7 @@ export interface FunctionRule {
   /** For the reference: what the vendor documents and one might not expect. */
   readonly note?: string;
   /** What becomes of values inside documents: by default texts, for aggregates as they are. */
-  readonly takes?: "number" | "text" | "value";
+  readonly takes?: Takes;
   readonly write: (call: Call) => Code;
 }
 
@@ -59,5 +66,5 @@ export interface RuleOptions {
   readonly kind?: FunctionKind;
   readonly holds?: Holds;
   readonly says?: string;
-  readonly takes?: "number" | "text" | "value";
+  readonly takes?: Takes;
 }

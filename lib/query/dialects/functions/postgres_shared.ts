@@ -1,5 +1,6 @@
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { partCall, readByFormat, toTextCall, truncationCall } from "./_dates.ts";
+import { toNumberCall } from "./_number_formats.ts";
 import { aliases, custom, refusedFunction, same, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
@@ -39,7 +40,7 @@ export const POSTGRES_SHARED_FUNCTIONS: FunctionRules = {
   TO_CHAR: custom(2, toTextCall, { ...TEXT, says: "The format must stand in the text" }),
   TO_DATE: custom(2, readByFormat("DATE"), { ...DATE, says: "The format must stand in the text" }),
   TO_HEX: written("dw_hexadecimal($1)", TEXT),
-  TO_NUMBER: refusedFunction("Use CAST, after REPLACE has removed what is no digit"),
+  TO_NUMBER: custom(2, toNumberCall, { ...NUMBER, says: "The format must stand in the text" }),
   TO_TIMESTAMP: custom(2, readByFormat("TIMESTAMPTZ"), {
     holds: "timestamptz",
     says: "The format must stand in the text",

@@ -16,11 +16,18 @@ const AGGREGATE = { kind: "aggregate" } as const;
 const DOCUMENT = { holds: "variant", takes: "value" } as const;
 const OF_DOCUMENT = { takes: "value" } as const;
 
+const COMPARED = "CASE WHEN CAST($1 AS TIMESTAMP) > CAST($2 AS TIMESTAMP) THEN 1 " +
+  "WHEN CAST($1 AS TIMESTAMP) = CAST($2 AS TIMESTAMP) THEN 0 " +
+  "WHEN CAST($1 AS TIMESTAMP) < CAST($2 AS TIMESTAMP) THEN -1 END";
+
 const CONDITIONS: FunctionRules = {
   DECODE: custom([3, 1000], decodeCall),
-  ISNULL: written("coalesce($1, $2)"),
-  NVL: written("coalesce($*)", { note: "Takes any number of arguments, like COALESCE" }),
-  NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END"),
+  ISNULL: written("coalesce($1, $2)", { takes: "alike" }),
+  NVL: written("coalesce($*)", {
+    takes: "alike",
+    note: "Takes any number of arguments, like COALESCE",
+  }),
+  NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END", { takes: "alike" }),
 };
 
 const TEXTS: FunctionRules = {
@@ -81,10 +88,7 @@ const DATES: FunctionRules = {
     }),
   ),
   DATE_CMP: written("sign(date_diff('day', CAST($2 AS DATE), CAST($1 AS DATE)))", NUMBER),
-  DATE_CMP_TIMESTAMP: written(
-    "CASE WHEN CAST($1 AS TIMESTAMP) > CAST($2 AS TIMESTAMP) THEN 1 WHEN CAST($1 AS TIMESTAMP) = CAST($2 AS TIMESTAMP) THEN 0 ELSE -1 END",
-    NUMBER,
-  ),
+  DATE_CMP_TIMESTAMP: written(COMPARED, NUMBER),
   DATE_PART_YEAR: written("year($1)", NUMBER),
   GETDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
   LAST_DAY: custom(1, lastDayCall, DATE),
@@ -95,9 +99,9 @@ const DATES: FunctionRules = {
   NEXT_DAY: written("dw_next_day($1, $2)", DATE),
   SYSDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
   TIMEOFDAY: refusedFunction("Use GETDATE"),
-  TIMESTAMP_CMP: written(
-    "CASE WHEN CAST($1 AS TIMESTAMP) > CAST($2 AS TIMESTAMP) THEN 1 WHEN CAST($1 AS TIMESTAMP) = CAST($2 AS TIMESTAMP) THEN 0 ELSE -1 END",
-    NUMBER,
+  ...aliases(
+    ["TIMESTAMP_CMP", "TIMESTAMP_CMP_DATE"],
+    written(COMPARED, NUMBER),
   ),
   TIMEZONE: written("timezone($1, $2)"),
   TO_TIMESTAMP: POSTGRES_SHARED_FUNCTIONS["TO_TIMESTAMP"]!,

@@ -4,10 +4,11 @@ import {
   lastDayCall,
   partCall,
   readByFormat,
+  sliceCall,
   truncation,
   truncationCall,
 } from "./_dates.ts";
-import { aliases, custom, refusedFunction, written } from "./_rules.ts";
+import { aliases, custom, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number" } as const;
@@ -67,7 +68,7 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
   PREVIOUS_DAY: written("(dw_next_day(CAST($1 AS DATE) - 1, $2) - 7)", DATE),
   QUARTER: written("quarter($1)", NUMBER),
   SECOND: written("second($1)", NUMBER),
-  TIME_SLICE: refusedFunction("Use DATE_TRUNC"),
+  TIME_SLICE: custom([3, 4], sliceCall),
   ...aliases(
     ["TIME_FROM_PARTS", "TIMEFROMPARTS"],
     written("make_time($1, $2, $3)", "make_time($1, $2, $3 + $4 / 1e9)", TIME),

@@ -74,7 +74,10 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     DOCUMENT,
   ),
   ARRAY_GENERATE_RANGE: written("to_json(range($1, $2))", "to_json(range($1, $2, $3))", DOCUMENT),
-  ARRAY_INSERT: refusedFunction("Use ARRAY_CAT of two ARRAY_SLICE"),
+  ARRAY_INSERT: written(
+    "to_json(list_concat(list_append(dw_list($1)[:$2], to_json($3)), dw_list($1)[$2 + 1:]))",
+    { ...DOCUMENT, says: "A position beyond the end is the end" },
+  ),
   ARRAY_INTERSECTION: written(
     "to_json(list_filter(dw_list($1), lambda e, i: list_contains(dw_list($2), e) AND list_position(dw_list($1), e) = i))",
     { ...DOCUMENT, says: "A value that stands in both several times stands in the answer once" },
@@ -84,6 +87,10 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ARRAY_POSITION: written("(list_position(dw_list($2), to_json($1)) - 1)", NUMBER),
   ARRAY_PREPEND: written("to_json(list_prepend(to_json($2), dw_list($1)))", DOCUMENT),
   ARRAY_REMOVE: written("to_json(list_filter(dw_list($1), lambda e: e <> to_json($2)))", DOCUMENT),
+  ARRAY_REMOVE_AT: written(
+    "to_json(list_filter(dw_list($1), lambda e, i: i <> CASE WHEN $2 < 0 THEN len(dw_list($1)) + $2 ELSE $2 END + 1))",
+    DOCUMENT,
+  ),
   ARRAY_REVERSE: written("to_json(list_reverse(dw_list($1)))", DOCUMENT),
   ARRAY_SIZE: written(
     "CASE WHEN json_type(CAST($1 AS JSON)) = 'ARRAY' THEN json_array_length(CAST($1 AS JSON)) END",
