@@ -37,7 +37,7 @@ browserTest(
     await page.getByText("Did you mean 'number'?").first().waitFor();
     await page.locator("[data-editor=sql] .cm-lint-marker-error").first().waitFor();
     await place.click();
-    match(await page.locator("[data-editor=sql] .cm-activeLine").innerText(), /numbr/);
+    await page.locator("[data-editor=sql] .cm-activeLine", { hasText: "numbr" }).waitFor();
     await page.getByLabel("Leave out what has errors: receipts").waitFor();
     await replace(page, "sql", SHOP_SQL);
     await page.getByRole("heading", { name: "How it is understood" }).waitFor();
@@ -140,7 +140,7 @@ browserTest("JSON is completed and checked by its schema", async ({ site, browse
   await replace(page, "json", text);
   await page.getByRole("button", { name: "Go to $.tables[0].target_rows" }).click();
   await page.locator("[data-editor=json] .cm-lint-marker-error").waitFor();
-  match(await page.locator("[data-editor=json] .cm-activeLine").innerText(), /many/);
+  await page.locator("[data-editor=json] .cm-activeLine", { hasText: "many" }).waitFor();
   await replace(page, "json", text.replace('"many"', "7"));
   await page.getByRole("heading", { name: "How it is understood" }).waitFor();
   await page.getByRole("button", { name: "Create experiment" }).click();
