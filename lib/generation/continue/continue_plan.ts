@@ -65,6 +65,9 @@ function joinColumns(table: TablePlan, { joined, before, after, join }: ColumnSt
     if (!isExtension(joined.domain, after.domain)) {
       throw new NotContinuable("so many rows need values of another form");
     }
+    if (JSON.stringify(before.rule) !== JSON.stringify(after.rule)) {
+      throw new NotContinuable("so many rows follow another rule");
+    }
     // A table without rows has none that were NULL.
     const hasRows = table.earlierRowCounts?.at(-1) !== 0;
     if (hasRows && JSON.stringify(before.nulls) !== JSON.stringify(after.nulls)) {

@@ -15,6 +15,11 @@ interface BoundForm {
   readonly divisors: Float64Array;
   /** The characters of each place, as UTF-8. */
   readonly pieces: readonly (readonly Uint8Array[])[];
+  /** The same where all characters are of one byte: of each place, one after another. */
+  readonly bytes: Uint8Array | null;
+  /** Where the characters of each place begin in `bytes`, and how many they are. */
+  readonly firsts: Uint32Array;
+  readonly counts: Float64Array;
 }
 
 /** Texts of a pattern: written place by place, from 32-bit numbers that decide some places each. */
@@ -49,7 +54,10 @@ export class PatternDomain implements DomainKernel {
     let at = 0;
     for (let row = 0; row < length; row++) {
       const start = at;
-      at = this.#write(this.#forms[this.#chosen[row]!]!, { row, at: at + 4 });
+      const form = this.#forms[this.#chosen[row]!]!;
+      at = form.bytes === null
+        ? this.#write(form, row, at + 4)
+        : this.#writeBytes(form, row, at + 4);
       const bytes = at - start - 4;
       plain[start] = bytes;
       plain[start + 1] = bytes >>> 8;
@@ -78,10 +86,27 @@ export class PatternDomain implements DomainKernel {
     }
   }
 
-  #write(
-    { chunks, divisors, pieces }: BoundForm,
-    { row, at: start }: { readonly row: number; readonly at: number },
-  ): number {
+  /** From the last place to the first, as each chunk's number gives its digits away. */
+  #writeBytes(form: BoundForm, row: number, at: number): number {
+    const { chunks, counts, firsts } = form;
+    const bytes = form.bytes!;
+    const plain = this.#plain;
+    let chunk = -1;
+    let number = 0;
+    for (let place = chunks.length - 1; place >= 0; place--) {
+      if (chunks[place] !== chunk) {
+        chunk = chunks[place]!;
+        number = this.#numbers[chunk]![row]!;
+      }
+      const count = counts[place]!;
+      const rest = Math.floor(number / count);
+      plain[at + place] = bytes[firsts[place]! + number - rest * count]!;
+      number = rest;
+    }
+    return at + chunks.length;
+  }
+
+  #write({ chunks, divisors, pieces }: BoundForm, row: number, start: number): number {
     const plain = this.#plain;
     let at = start;
     for (let place = 0; place < pieces.length; place++) {
@@ -107,7 +132,13 @@ function bindForm(form: readonly string[]): BoundForm {
       divisor *= pieces[place]!.length;
     }
   });
-  return { chunks, divisors, pieces };
+  const counts = Float64Array.from(pieces, ({ length }) => length);
+  const all = pieces.flat();
+  let first = 0;
+  const firsts = Uint32Array.from(pieces, ({ length }) => (first += length) - length);
+  const isPlain = all.every(({ length }) => length === 1);
+  const bytes = isPlain ? Uint8Array.from(all, ([byte]) => byte!) : null;
+  return { chunks, divisors, pieces, bytes, firsts, counts };
 }
 
 /** UTF-8 takes up to four bytes a character. */

@@ -22,9 +22,11 @@ export function caseChooser(conditions: readonly NumberVector[]): Chooser {
     choices.fill(conditions.length, 0, length);
     for (let at = conditions.length - 1; at >= 0; at--) {
       const { data, nulls } = conditions[at]!;
-      for (let i = 0; i < length; i++) {
-        if (data[i] === 1 && nulls?.[i] !== 1) choices[i] = at;
+      if (nulls === null) {
+        for (let i = 0; i < length; i++) choices[i] = data[i] === 1 ? at : choices[i]!;
+        continue;
       }
+      for (let i = 0; i < length; i++) if (data[i] === 1 && nulls[i] === 0) choices[i] = at;
     }
   };
 }
@@ -35,7 +37,8 @@ export function presentChooser(operands: readonly Vector[]): Chooser {
     choices.fill(operands.length - 1, 0, length);
     for (let at = operands.length - 2; at >= 0; at--) {
       const { nulls } = operands[at]!;
-      for (let i = 0; i < length; i++) if (nulls?.[i] !== 1) choices[i] = at;
+      if (nulls === null) choices.fill(at, 0, length);
+      else for (let i = 0; i < length; i++) if (nulls[i] === 0) choices[i] = at;
     }
   };
 }
@@ -74,10 +77,10 @@ function chooseNumbers(
   const vector = numberVector(scratch, operands);
   const step = (length: number) => {
     choose(choices, length);
-    operands.forEach(({ data: source }, at) => {
-      const { data } = vector;
-      for (let i = 0; i < length; i++) if (choices[i] === at) data[i] = source[i]!;
-    });
+    const { data } = vector;
+    for (const [at, { data: source }] of operands.entries()) {
+      for (let i = 0; i < length; i++) data[i] = choices[i] === at ? source[i]! : data[i]!;
+    }
     chooseNulls(vector.nulls, { operands, choices, length });
   };
   return { vector, step };
@@ -93,11 +96,11 @@ function chooseWords(
   const vector = wordVector(scratch, words, operands);
   const step = (length: number) => {
     choose(choices, length);
-    operands.forEach(({ codes: source }, at) => {
+    const { codes } = vector;
+    for (const [at, { codes: source }] of operands.entries()) {
       const table = tables[at]!;
-      const { codes } = vector;
       for (let i = 0; i < length; i++) if (choices[i] === at) codes[i] = table[source[i]!]!;
-    });
+    }
     chooseNulls(vector.nulls, { operands, choices, length });
   };
   return { vector, step };

@@ -150,10 +150,12 @@ export function bindExtreme(
     nulls?.fill(1, 0, length);
     data.fill(sign * -Infinity, 0, length);
     for (const operand of operands) {
+      const { data: source, nulls: missing } = operand;
       for (let i = 0; i < length; i++) {
-        if (operand.nulls?.[i] === 1) continue;
+        if (missing !== null && missing[i] === 1) continue;
         if (nulls !== null) nulls[i] = 0;
-        if (operand.data[i]! * sign > data[i]! * sign) data[i] = operand.data[i]!;
+        const value = source[i]!;
+        if (value * sign > data[i]! * sign) data[i] = value;
       }
     }
   };
@@ -189,8 +191,10 @@ export function bindLogic(
     const { data, nulls } = vector;
     data.fill(1 - decisive, 0, length);
     for (const operand of operands) {
+      const { data: source, nulls: missing } = operand;
       for (let i = 0; i < length; i++) {
-        if (operand.nulls?.[i] !== 1 && operand.data[i] === decisive) data[i] = decisive;
+        const isKnown = missing === null || missing[i] === 0;
+        if (isKnown && source[i] === decisive) data[i] = decisive;
       }
     }
     joinNulls(nulls, operands, length);

@@ -1,7 +1,7 @@
 import type { Scratch } from "../scratch.ts";
 import type { Bound } from "./number_steps.ts";
 import type { RuleNode, TextTest } from "./rule_plan.ts";
-import { copySpans, SpanWriter } from "./span_writer.ts";
+import { SpanWriter } from "./span_writer.ts";
 import {
   joinNulls,
   type NumberVector,
@@ -42,19 +42,69 @@ export function asSpans(
 }
 
 export function bindConcat(operands: readonly TextVector[], scratch: Scratch): Bound<SpanVector> {
-  const spans = operands.map((operand) => asSpans(operand, scratch));
+  const spans = withLiteralsJoined(operands).map((operand) => asSpans(operand, scratch));
   const vectors = spans.map((each) => each.vector);
   const vector = spanVector(scratch, operands);
-  const writer = new SpanWriter(vector);
   const step = (length: number) => {
     for (const each of spans) each.step(length);
-    writer.start(length * 32);
-    for (let i = 0; i < length; i++) copySpans(writer, vectors, i);
-    writer.finish();
+    let needed = 0;
+    for (const { lengths } of vectors) for (let i = 0; i < length; i++) needed += lengths[i]!;
+    if (vector.bytes.length < needed) vector.bytes = new Uint8Array(needed);
+    placeRows(vector, vectors, length);
+    // Every operand goes through all rows in a loop of its own, behind what is there.
+    for (const each of vectors) appendRows(vector, each, length);
     joinNulls(vector.nulls, operands, length);
   };
   return { vector, step };
 }
+
+/** Where every row begins; its length grows as its parts are put behind each other. */
+function placeRows(
+  { starts, lengths }: SpanVector,
+  parts: readonly SpanVector[],
+  length: number,
+): void {
+  lengths.fill(0, 0, length);
+  for (const part of parts) {
+    for (let i = 0; i < length; i++) lengths[i]! += part.lengths[i]!;
+  }
+  let at = 0;
+  for (let i = 0; i < length; i++) {
+    starts[i] = at;
+    at += lengths[i]!;
+  }
+  lengths.fill(0, 0, length);
+}
+
+function appendRows(target: SpanVector, part: SpanVector, length: number): void {
+  const { bytes, starts, lengths } = target;
+  const from = part.bytes;
+  for (let row = 0; row < length; row++) {
+    const at = starts[row]! + lengths[row]!;
+    const first = part.starts[row]!;
+    const count = part.lengths[row]!;
+    for (let i = 0; i < count; i++) bytes[at + i] = from[first + i]!;
+    lengths[row] = lengths[row]! + count;
+  }
+}
+
+/** Fixed text goes behind every word of the list before it: one piece to copy instead of two. */
+function withLiteralsJoined(operands: readonly TextVector[]): readonly TextVector[] {
+  const joined: TextVector[] = [];
+  for (const operand of operands) {
+    const last = joined.at(-1);
+    const isLiteral = operand.kind === "words" && operand.words.length === 1 &&
+      operand.nulls === null;
+    if (isLiteral && last?.kind === "words" && last.words.length <= JOINED_WORDS_MAX) {
+      const text = operand.words[0]!;
+      joined[joined.length - 1] = { ...last, words: last.words.map((word) => word + text) };
+    } else joined.push(operand);
+  }
+  return joined;
+}
+
+/** Longer lists would only be copied. */
+const JOINED_WORDS_MAX = 20_000;
 
 type MapText = Extract<RuleNode, { kind: "map_text" }>;
 
