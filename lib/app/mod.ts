@@ -64,6 +64,13 @@ export { type PrunedRuns, type PruneOptions, pruneRuns } from "./prune_runs.ts";
 export { listLeftovers, repairStorage, type StorageRepair } from "./repair_storage.ts";
 export { resetExperiment } from "./reset_experiment.ts";
 export { type ResumeRequest, resumeRun } from "./resume_run.ts";
+export { describeGenerator, type GeneratorDescription } from "./describe_generator.ts";
+export {
+  type PreviewedColumn,
+  previewTable,
+  type PreviewTableRequest,
+  type TablePreview,
+} from "./preview_table.ts";
 export { type ColumnPreview, previewColumn, type PreviewColumnRequest } from "./preview_column.ts";
 export {
   type ColumnPicture,

@@ -17,6 +17,7 @@ import { experimentImportSample } from "./commands/experiment_import_sample.ts";
 import { experimentImportSql } from "./commands/experiment_import_sql.ts";
 import { experimentList } from "./commands/experiment_list.ts";
 import { experimentLoad } from "./commands/experiment_load.ts";
+import { experimentPreview } from "./commands/experiment_preview.ts";
 import { experimentReset } from "./commands/experiment_reset.ts";
 import { experimentRuns } from "./commands/experiment_runs.ts";
 import { experimentShow } from "./commands/experiment_show.ts";
@@ -26,6 +27,7 @@ import { queryExecute } from "./commands/query_execute.ts";
 import { completion } from "./commands/completion.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
+import { generators } from "./commands/generators.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
 import { version } from "./commands/version.ts";
@@ -37,6 +39,7 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentImportDbt,
   experimentList,
   experimentShow,
+  experimentPreview,
   experimentGenerate,
   experimentAdvance,
   experimentRuns,
@@ -83,7 +86,7 @@ export function makeProgram(context: CliContext): Command {
   runsPrune(runs, context);
   const query = program.command("query").description("ask the data");
   queryExecute(query, context);
-  for (const register of [demo, serve, doctor, schema, completion, version]) {
+  for (const register of [demo, serve, doctor, generators, schema, completion, version]) {
     register(program, context);
   }
   return program;
