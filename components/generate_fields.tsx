@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { RunEstimate } from "../lib/app/mod.ts";
+import { own } from "./own.ts";
 import { formatBytes, formatDuration, formatNumber } from "./format.ts";
 
 /** A table that rows can be asked of. */
@@ -95,8 +96,8 @@ function EstimateText({ tables, estimate }: {
   for (const { name, rows } of tables) {
     const count = Math.max(0, Number(rows) || 0);
     rowCount += count;
-    bytes += count * (bytesPerRow[name] ?? 0);
-    elapsedMs += count * (msPerRow[name] ?? 0);
+    bytes += count * (own(bytesPerRow, name) ?? 0);
+    elapsedMs += count * (own(msPerRow, name) ?? 0);
   }
   const source = basis === "current run"
     ? "Estimated from the current data."

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { formatNumber } from "./format.ts";
+import { own } from "./own.ts";
 import { Icon } from "./icon.tsx";
 import type { TableView } from "./table_view.ts";
 
@@ -45,7 +46,7 @@ export function TableList({ experiment, tables, rowCounts }: TableListProps): JS
                       {formatNumber(table.targetRows)}
                     </span>
                   )
-                  : formatNumber(rowCounts[table.name] ?? 0)}
+                  : formatNumber(own(rowCounts, table.name) ?? 0)}
               </td>
               <td class="number">{table.columns.length}</td>
               <td class="mono">{keyText(table)}</td>

@@ -1,4 +1,5 @@
 import type { GeneratorsByColumn, schemaToJson } from "../lib/app/mod.ts";
+import { own } from "./own.ts";
 
 /** An experiment's schema as JSON, wherever it came from. */
 export type SchemaJson = ReturnType<typeof schemaToJson>;
@@ -85,7 +86,7 @@ function makeView(table: TableJson, generators: GeneratorsByColumn[string]): Tab
       columnView(column, {
         isKey: primaryKey.includes(column.name),
         references: references.find(({ columns }) => columns.includes(column.name))?.table ?? null,
-        generator: generators[column.name] ?? null,
+        generator: own(generators, column.name) ?? null,
       })
     ),
     primaryKey,

@@ -1,3 +1,4 @@
+import { own } from "../components/own.ts";
 import type { ColumnJson, SchemaJson, TableJson } from "../components/table_view.ts";
 import type { ColumnChange, ColumnChanges } from "../lib/app/mod.ts";
 
@@ -20,8 +21,9 @@ export function withChange(
     readonly change: ColumnChange;
   },
 ): ColumnChanges {
-  const columns = changes[table] ?? {};
-  return { ...changes, [table]: { ...columns, [column]: { ...columns[column], ...change } } };
+  const columns = own(changes, table) ?? {};
+  const changed = { ...own(columns, column), ...change };
+  return { ...changes, [table]: { ...columns, [column]: changed } };
 }
 
 /** The same changes without those of a column. */
@@ -30,7 +32,7 @@ export function withoutChange(
   table: string,
   column: string,
 ): ColumnChanges {
-  const { [column]: _, ...columns } = changes[table] ?? {};
+  const { [column]: _, ...columns } = own(changes, table) ?? {};
   const { [table]: __, ...tables } = changes;
   return Object.keys(columns).length === 0 ? tables : { ...tables, [table]: columns };
 }
@@ -54,11 +56,11 @@ export function changedSchema(schema: SchemaJson, changes: ColumnChanges): Schem
 
 /** A table as it will be kept. */
 export function changedTable(table: TableJson, changes: ColumnChanges): TableJson {
-  const columns = changes[table.name];
+  const columns = own(changes, table.name);
   if (columns === undefined) return table;
   return {
     ...table,
-    columns: table.columns.map((column) => changedColumn(column, columns[column.name])),
+    columns: table.columns.map((column) => changedColumn(column, own(columns, column.name))),
   };
 }
 

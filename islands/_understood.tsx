@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { own } from "../components/own.ts";
 import { Interpretation } from "../components/interpretation.tsx";
 import { type ColumnView, type TableView, tableView } from "../components/table_view.ts";
 import type { ColumnChanges, GeneratorsByColumn, GeneratorSummary } from "../lib/app/mod.ts";
@@ -46,7 +47,7 @@ export function Understood(
           <EditButton
             column={column}
             isEdited={edited.value === keyOf(table, column)}
-            isChanged={changes[table.name]?.[column.name] !== undefined}
+            isChanged={own(own(changes, table.name), column.name) !== undefined}
             onEdit={(isEdited) => void (edited.value = isEdited ? keyOf(table, column) : null)}
           />
         )}
@@ -72,10 +73,10 @@ function firstTable({ tables }: SchemaJson): readonly string[] {
 
 /** The rule that was asked for stands where the inferred one stood. */
 function namesOf(generators: GeneratorsByColumn, changes: ColumnChanges, table: string) {
-  const rules = Object.entries(changes[table] ?? {}).flatMap(([column, { faker_rule: rule }]) =>
-    typeof rule === "string" ? [[column, rule]] : []
-  );
-  return { ...generators[table], ...Object.fromEntries(rules) };
+  const rules = Object.entries(own(changes, table) ?? {}).flatMap((
+    [column, { faker_rule: rule }],
+  ) => typeof rule === "string" ? [[column, rule]] : []);
+  return { ...own(generators, table), ...Object.fromEntries(rules) };
 }
 
 function keyOf(table: TableView, column: ColumnView): string {

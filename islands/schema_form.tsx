@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { FindingList } from "../components/finding_list.tsx";
 import { Interpretation } from "../components/interpretation.tsx";
+import { own } from "../components/own.ts";
 import { ProblemBanner, type ShownProblem } from "../components/problem_banner.tsx";
 import { type SchemaDraft, SchemaFields } from "../components/schema_fields.tsx";
 import { tableView } from "../components/table_view.ts";
@@ -190,7 +191,7 @@ function Waiting({ checked, status }: {
       <>
         {findings.length > 0 && <FindingList findings={findings} />}
         <Interpretation
-          tables={schema.tables.map((table) => tableView(table, generators[table.name]))}
+          tables={schema.tables.map((table) => tableView(table, own(generators, table.name)))}
         />
       </>
     );

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { ExperimentHead } from "../../../../components/experiment_head.tsx";
 import { formatNumber } from "../../../../components/format.ts";
+import { own } from "../../../../components/own.ts";
 import { sentences } from "../../../../components/sentences.ts";
 import RunsPanel from "../../../../islands/runs_panel.tsx";
 import { cancelRun, loadRun, showExperiment, showRun } from "../../../../lib/app/mod.ts";
@@ -119,5 +120,5 @@ export default function RunPage({ data }: PageProps<typeof handler>): JSX.Elemen
 }
 
 function madeOf({ row_counts: counts, progress }: Data["run"], table: string): number {
-  return counts?.[table] ?? progress?.tables[table]?.rows ?? 0;
+  return own(counts, table) ?? own(progress?.tables, table)?.rows ?? 0;
 }

@@ -3,6 +3,7 @@ import { Banner } from "../../../../components/banner.tsx";
 import { ColumnTable } from "../../../../components/column_table.tsx";
 import { ExperimentHead } from "../../../../components/experiment_head.tsx";
 import { formatCount, formatNumber } from "../../../../components/format.ts";
+import { own } from "../../../../components/own.ts";
 import { TableData, type TableDataJson } from "../../../../components/table_data.tsx";
 import { type TableView, tableView } from "../../../../components/table_view.ts";
 import TableDataLoader from "../../../../islands/table_data_loader.tsx";
@@ -42,9 +43,9 @@ export const handler = defineHandlers<Data>({
     return {
       title: `${table.name} of ${name}`,
       data: {
-        ...{ name, schema: written, table: tableView(json, generators[table.name]) },
+        ...{ name, schema: written, table: tableView(json, own(generators, table.name)) },
         children: childrenOf(schema, table),
-        rowCount: currentRun?.rowCounts?.[table.name] ?? null,
+        rowCount: own(currentRun?.rowCounts, table.name) ?? null,
         shown: isAsked ? await read(context, name, table.name) : null,
       },
     };
