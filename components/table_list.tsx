@@ -4,6 +4,8 @@ import { own } from "./own.ts";
 import { Icon } from "./icon.tsx";
 import type { TableView } from "./table_view.ts";
 
+export const TABLE_LIST_ID = "table-list";
+
 interface TableListProps {
   readonly experiment: string;
   readonly tables: readonly TableView[];
@@ -15,7 +17,7 @@ interface TableListProps {
 export function TableList({ experiment, tables, rowCounts }: TableListProps): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Tables">
-      <table class="table">
+      <table class="table" id={TABLE_LIST_ID}>
         <thead>
           <tr>
             <th scope="col">Table</th>

@@ -50,10 +50,11 @@ import island0 from "../islands/confirm_action.tsx";
 import island1 from "../islands/copy_button.tsx";
 import island2 from "../islands/generate_form.tsx";
 import island3 from "../islands/pan_zoom.tsx";
-import island4 from "../islands/runs_modal.tsx";
-import island5 from "../islands/runs_panel.tsx";
-import island6 from "../islands/schema_form.tsx";
-import island7 from "../islands/table_data_loader.tsx";
+import island4 from "../islands/row_filter.tsx";
+import island5 from "../islands/runs_modal.tsx";
+import island6 from "../islands/runs_panel.tsx";
+import island7 from "../islands/schema_form.tsx";
+import island8 from "../islands/table_data_loader.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
@@ -114,9 +115,10 @@ export const SITE: Site = {
     { name: "copy_button", component: island1 },
     { name: "generate_form", component: island2 },
     { name: "pan_zoom", component: island3 },
-    { name: "runs_modal", component: island4 },
-    { name: "runs_panel", component: island5 },
-    { name: "schema_form", component: island6 },
-    { name: "table_data_loader", component: island7 },
+    { name: "row_filter", component: island4 },
+    { name: "runs_modal", component: island5 },
+    { name: "runs_panel", component: island6 },
+    { name: "schema_form", component: island7 },
+    { name: "table_data_loader", component: island8 },
   ],
 };

@@ -153,3 +153,14 @@ browserTest("who is asked for a token signs in, and out again", async ({ site, b
   await page.goto("/");
   match(page.url(), /sign-in/);
 }, ["--token", "a token; ü"]);
+
+browserTest("among many tables one is found by typing", async ({ site, browser }) => {
+  const names = Array.from({ length: 30 }, (_, i) => `table_${i}`);
+  const sql = names.map((name) => `CREATE TABLE ${name} (id INT);`).join("\n");
+  await site.post("/api/experiments/import-sql", { name: "many", sql });
+  const { page } = await openPage(browser, site, { width: 1440 });
+  await page.goto("/experiments/many");
+  await page.getByRole("searchbox", { name: "Find a table" }).fill("TABLE_2");
+  await page.getByText("11 rows found").waitFor();
+  equal(await page.locator("#table-list tbody tr:visible").count(), 11);
+});

@@ -45,6 +45,7 @@ export const POST = defineRoute({
     "QUERY_UNSUPPORTED",
     "QUERY_FAILED",
     "QUERY_OUT_OF_MEMORY",
+    "QUERY_ROW_TOO_LARGE",
     "QUERY_TIMED_OUT",
     "QUERY_ENGINE_DIED",
     "WEB_QUERY_TOO_LONG",

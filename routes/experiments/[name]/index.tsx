@@ -5,11 +5,12 @@ import { ExperimentHead } from "../../../components/experiment_head.tsx";
 import { formatCount, formatNumber } from "../../../components/format.ts";
 import { deleteQuestion, resetQuestion } from "../../../components/questions.ts";
 import { sum } from "../../../components/run_list.tsx";
-import { TableList } from "../../../components/table_list.tsx";
+import { TABLE_LIST_ID, TableList } from "../../../components/table_list.tsx";
 import { tableView } from "../../../components/table_view.ts";
 import ConfirmAction from "../../../islands/confirm_action.tsx";
 import GenerateForm from "../../../islands/generate_form.tsx";
 import PanZoom from "../../../islands/pan_zoom.tsx";
+import RowFilter from "../../../islands/row_filter.tsx";
 import RunsModal from "../../../islands/runs_modal.tsx";
 import { estimateRun, pageRuns, type RunEstimate, showExperiment } from "../../../lib/app/mod.ts";
 import {
@@ -34,6 +35,9 @@ const RUN_COUNT = 20;
 
 /** Larger diagrams are on the page of the lineage alone: nobody reads them in passing. */
 const DIAGRAM_TABLES_MAX = 40;
+
+/** A shorter list is seen at a glance. */
+const FILTERED_MIN = 12;
 
 export const handler = defineHandlers<Data>({
   GET: ({ params, service, cookies }) => {
@@ -85,6 +89,12 @@ export default function ExperimentPage({ data }: PageProps<typeof handler>): JSX
           <Diagram experiment={name} tables={tables}>
             <Island of={PanZoom} props={{ target: DIAGRAM_ID }} />
           </Diagram>
+        )}
+        {tables.length > FILTERED_MIN && (
+          <Island
+            of={RowFilter}
+            props={{ target: TABLE_LIST_ID, label: "Find a table", rowCount: tables.length }}
+          />
         )}
         <TableList experiment={name} tables={tables} rowCounts={rowCounts} />
       </section>
