@@ -56,11 +56,16 @@ function describeUnion(
   if (nearest !== undefined) {
     return nearest.flatMap((inner) => describe(document, { issue: inner, base }));
   }
-  const expected = genericPath(base).endsWith(".values")
-    ? "a list of values with weights"
-    : "text, a number, or true or false";
+  const expected = UNION_AT[genericPath(base).replace(/.*\./, "")] ??
+    "text, a number, or true or false";
   return [wrong(found, { segments: base, expected })];
 }
+
+/** What may stand where a value has several shapes, by the field. */
+const UNION_AT: Readonly<Record<string, string>> = {
+  values: "a list of values with weights",
+  "checks[]": "a condition as text, or an object with its name and text",
+};
 
 function unknownField(segments: readonly PathSegment[], field: string): Diagnostic {
   const known = FIELDS_AT[genericPath(segments)] ?? ["value", "weight"];

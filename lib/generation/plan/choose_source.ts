@@ -18,7 +18,9 @@ import type { PlanContext } from "./plan_context.ts";
  */
 export function chooseSource(context: PlanContext, table: Table, column: Column): ChosenSource {
   const generator = chooseGenerator(context, table, column);
-  if (generator === null) return { source: listedValues(table, column), generator: "values" };
+  if (generator === null) {
+    return { source: checkedValues(context, table, column), generator: "values" };
+  }
   const forms = column.pattern === undefined ? null : parsePattern(column.pattern).forms;
   if (forms !== null) return { source: { kind: "pattern", forms }, generator: "pattern" };
   const source = generator.source({ type: column.type, book: context.book });
@@ -52,6 +54,16 @@ function askedGenerator(context: PlanContext, table: Table, column: Column): Gen
   return null;
 }
 
+/** Identifiers and spans have no text that a list could hold. */
+function checkedValues(context: PlanContext, table: Table, column: Column): ValueSource {
+  const { kind } = column.type;
+  if (kind !== "uuid" && kind !== "interval") return listedValues(table, column);
+  const type = renderType(column.type);
+  const at = { table: table.name, column: column.name, rule: "values", type };
+  context.report("PLAN_GENERATOR_MISFIT", at, table, column.name);
+  return defaultGenerator(column.type).source({ type: column.type, book: context.book });
+}
+
 /** The values a schema lists with their weights, as the column's kind reads them. */
 function listedValues(table: Table, column: Column): ValueSource {
   const values = column.distribution?.kind === "values" ? column.distribution.values : [];
@@ -70,6 +82,13 @@ function listedValues(table: Table, column: Column): ValueSource {
         kind: "numbers",
         values: values.map(({ value, weight }) => ({ value: Number(value), weight })),
       };
+    case "date":
+    case "timestamp":
+    case "time":
+      return {
+        kind: "numbers",
+        values: values.map(({ value, weight }) => ({ value: momentUnits(value, column), weight })),
+      };
     default:
       return {
         kind: "words",
@@ -78,4 +97,13 @@ function listedValues(table: Table, column: Column): ValueSource {
         weights: values.map(({ weight }) => weight),
       };
   }
+}
+
+/** Days since 1970 for dates, microseconds since then or since midnight for the others. */
+function momentUnits(value: string | number | boolean, { type }: Column): number {
+  const text = String(value).trim().replace(" ", "T");
+  const iso = type.kind === "time" ? `1970-01-01T${text}` : text;
+  const hasZone = !iso.includes("T") || /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(iso);
+  const milliseconds = Date.parse(hasZone ? iso : `${iso}Z`);
+  return type.kind === "date" ? Math.floor(milliseconds / 86_400_000) : milliseconds * 1000;
 }

@@ -37,6 +37,7 @@ const LISTED: ReadonlySet<LogicalType["kind"]> = new Set([
   "decimal",
   "float",
   "string",
+  "date",
 ]);
 
 /** A value as the column's type has it; nothing where the type cannot hold it. */
@@ -44,6 +45,8 @@ function converted(value: Scalar, type: LogicalType): readonly Scalar[] {
   switch (type.kind) {
     case "string":
       return [String(value)].filter((text) => text.length <= (type.maxLength ?? Infinity));
+    case "date":
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? [String(value)] : [];
     case "boolean":
       return TRUTHS.get(String(value).toLowerCase()) ?? [];
     default: {
@@ -61,7 +64,11 @@ const TRUTHS: ReadonlyMap<string, readonly boolean[]> = new Map(
   ) => [String(text), [value === true]]),
 );
 
-function inRange(value: Scalar, { range }: Column): boolean {
+function inRange(value: Scalar, { range, dateRange, type }: Column): boolean {
+  if (type.kind === "date") {
+    return String(value) >= (dateRange?.start ?? "") &&
+      String(value) <= (dateRange?.end ?? "9999-12-31");
+  }
   if (typeof value !== "number") return true;
   return value >= (range?.min ?? -Infinity) && value <= (range?.max ?? Infinity);
 }

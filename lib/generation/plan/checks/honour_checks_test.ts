@@ -82,6 +82,23 @@ Deno.test("a list of a check is the list of its column's values", async () => {
   );
 });
 
+Deno.test("days of a list are days, whether a check lists them or a distribution", async () => {
+  const day = (text: string) => Date.parse(text) / DAY;
+  const column = { name: "d", data_type: "DATE" };
+  const checked = await cellsWith(
+    ["d IN ('2024-01-01', '2024-05-01') AND d < '2024-03-01'"],
+    column,
+  );
+  assert.deepEqual([...new Set(checked)], [day("2024-01-01")]);
+  const weighted = await cellsWith([], {
+    ...{ name: "d", data_type: "TIMESTAMP" },
+    distribution: { type: "values", values: { "2024-01-01 12:00:00": 1, "2024-02-01": 3 } },
+  });
+  const moments = [...new Set(weighted.map(String))].sort();
+  const noon = Date.UTC(2024, 0, 1, 12) * 1000;
+  assert.deepEqual(moments, [String(noon), String(Date.UTC(2024, 1, 1) * 1000)].sort());
+});
+
 Deno.test("a check may require a value, and bound a text's length", async () => {
   const column = { name: "w", data_type: "VARCHAR(40)", required: false, null_rate: 0.5 };
   const cells = await cellsWith(["w IS NOT NULL AND w <> '' AND length(w) <= 4"], column);
