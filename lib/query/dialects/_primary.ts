@@ -256,12 +256,15 @@ function readColumn(reader: Reader): Expression {
 }
 
 /** A document itself, or in Redshift a path into one: more names than a column can have. */
-function holdsDocument({ rules, documents, tables }: Reader, names: readonly Token[]): boolean {
+function holdsDocument(
+  { rules, documents, tables, knowsTables }: Reader,
+  names: readonly Token[],
+): boolean {
   const keys = names.map(({ value }) => value.toUpperCase());
   if (documents.has(keys.at(-1)!)) return true;
-  if (rules.dialect !== "redshift" || names.length === 1 || tables.size === 0) return false;
+  if (rules.dialect !== "redshift" || names.length === 1 || !knowsTables) return false;
   if (keys.some((key) => documents.has(key))) return true;
-  const table = keys.slice(0, 2).findIndex((key) => tables.has(key));
+  const table = keys.slice(0, -1).findIndex((key) => tables.has(key));
   return names.length - (table + 1) > 1;
 }
 

@@ -19,6 +19,8 @@ export interface ReaderOptions {
   readonly sql: string;
   readonly rules: DialectRules;
   readonly grammar: Grammar;
+  /** What an earlier reading of the statement found. */
+  readonly tables: ReadonlySet<string>;
 }
 
 /** Walks over the tokens of one statement, and says where and why it cannot go on. */
@@ -28,14 +30,18 @@ export class Reader {
   /** Names that the statement gives to documents, which compare unlike texts. */
   readonly documents = new Set<string>();
   /** Names by which the statement calls tables, in upper case. */
-  readonly tables = new Set<string>();
+  readonly tables: Set<string>;
+  /** Whether these are all: a first reading only collects them. */
+  readonly knowsTables: boolean;
   readonly notes: Diagnostic[] = [];
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
   #index = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], { sql, rules, grammar }: ReaderOptions) {
+  constructor(tokens: readonly Token[], { sql, rules, grammar, tables }: ReaderOptions) {
+    this.tables = new Set(tables);
+    this.knowsTables = this.tables.size > 0;
     this.#tokens = tokens;
     this.sql = sql;
     this.rules = rules;

@@ -78,9 +78,8 @@ interface ReadOptions {
 }
 
 function read(tokens: readonly Token[], { sql, rules, documents, tables }: ReadOptions) {
-  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR });
+  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables });
   for (const name of documents) reader.documents.add(name);
-  for (const name of tables) reader.tables.add(name);
   refuseOtherStatements(reader);
   const code = reader.query();
   while (reader.acceptOperator(";"));

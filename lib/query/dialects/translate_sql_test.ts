@@ -44,6 +44,16 @@ Deno.test("translateSql quotes names that the engine alone reserves", async () =
   );
 });
 
+Deno.test("names behind a table's are a column, and those behind a column lead into a document", async () => {
+  const plain = [
+    "select max(w.x), max(public.t.x) from t w, public.t",
+    "with v as (select a.x y from a) select max(y), max(v.y) from v where v.y > 1",
+  ];
+  for (const sql of plain) ok(!(await sqlOf(sql, "redshift")).includes("dw_"), sql);
+  const path = "select t.doc.a, doc.b from t where t.doc.a = 'x'";
+  ok((await sqlOf(path, "redshift")).includes("dw_text(t.doc.a) = 'x'"));
+});
+
 Deno.test("toSource leads from every kept token to its place, also behind a rewritten call", async () => {
   const sql = "select dateadd(day, 1, d1), zzz\nfrom t where charindex('x', yyy) > 2";
   const translated = await translateSql(sql, { dialect: "redshift" });
