@@ -46,7 +46,7 @@ function valueLike(document: Expression, other: Expression): Code {
 }
 
 function sideOf(reader: Reader, other: Expression, at: Token): Code {
-  if (other.holds !== undefined) return other.code;
+  if (other.holds !== undefined || other.literal?.kind === "text") return other.code;
   const symmetric = ["=", "<>", "!="].includes(at.text);
   if (symmetric) return code` dw_text(${trimmed(other.code)})`;
   return reader.unsupported(

@@ -247,12 +247,18 @@ function readColumn(reader: Reader): Expression {
   const last = names.at(-1)!;
   const column = titleOf(last, reader);
   return spanning(first, last, {
-    code: pieces,
+    code: withoutPublic(names, pieces),
     column,
     atomic: true,
     ...(names.length === 1 ? { word: last.value } : {}),
     ...(holdsDocument(reader, names) ? { holds: "variant" as const } : {}),
   });
+}
+
+/** Tables of the public schema stand without it, so their columns do. */
+function withoutPublic(names: readonly Token[], pieces: readonly Code[]): Code {
+  const isPublic = names.length > 2 && names[0]!.value.toUpperCase() === "PUBLIC";
+  return isPublic ? [names[0]!.lead, pieces.slice(2)] : pieces;
 }
 
 /** A document itself, or in Redshift a path into one: more names than a column can have. */
