@@ -85,7 +85,7 @@ function storeInt64(units: Float64Array, data: Int32Array, multiplier: number): 
   }
   const store: Store = (length) => {
     for (let i = 0; i < length; i++) {
-      const unit = units[i]!;
+      const unit = Math.trunc(units[i]!);
       data[2 * i] = unit;
       data[2 * i + 1] = Math.floor(unit * 2 ** -32);
     }
@@ -98,7 +98,7 @@ function storeInt64(units: Float64Array, data: Int32Array, multiplier: number): 
 function storeMultiplied(units: Float64Array, data: Int32Array, multiplier: number): Store {
   return (length) => {
     for (let i = 0; i < length; i++) {
-      const unit = units[i]!;
+      const unit = Math.trunc(units[i]!);
       const high = Math.floor(unit * 2 ** -32);
       const low = (unit - high * 2 ** 32) * multiplier;
       data[2 * i] = low;

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
+import { KernelMemory } from "../../kernels/mod.ts";
 import { columnLayout } from "../column_layout.ts";
 import type { LogicalType } from "../../schema/mod.ts";
 import { PAGE_ROWS_MAX } from "../row_batch.ts";
@@ -100,3 +102,36 @@ function dirtyScratch(): Scratch {
   scratch.startColumn();
   return scratch;
 }
+
+Deno.test("createNumberStore stores the same by kernels, whatever the numbers", () => {
+  const types: readonly LogicalType[] = [
+    { kind: "integer", bits: 32 },
+    { kind: "integer", bits: 64 },
+    { kind: "timestamp", precision: 9, zoned: false },
+    { kind: "decimal", precision: 30, scale: 2 },
+    { kind: "float", bits: 32 },
+    { kind: "float", bits: 64 },
+  ];
+  const number = fc.oneof(
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 51, -(2 ** 51), 2 ** 53, 0.5, -0.5, NaN, 0),
+  );
+  const memory = new KernelMemory();
+  fc.assert(
+    fc.property(fc.constantFrom(...types), fc.array(number, { maxLength: 40 }), (type, numbers) => {
+      memory.clear();
+      const [expected, made] = [new Scratch(), new Scratch(memory)].map((scratch) => {
+        const store = createNumberStore(columnLayout(type), { divisor: 100, scratch });
+        store.units.set(numbers);
+        const values = store.store(numbers.length);
+        assert.ok("data" in values);
+        const { buffer, byteOffset, byteLength } = values.data;
+        return new Uint8Array(buffer, byteOffset, byteLength).slice();
+      });
+      assert.deepEqual(made, expected);
+    }),
+    { numRuns: 300 },
+  );
+});

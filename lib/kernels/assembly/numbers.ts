@@ -186,10 +186,21 @@ function bounded2(steps: v128, lowest: v128, highest: v128, rounded: bool): v128
 
 export function storeInt32(units: usize, count: i32, target: usize): void {
   const end = units + ((<usize>count) << 3);
+  const limit = f64x2.splat(2147483648.0);
   for (; units < end; units += 32, target += 16) {
-    const low = i32x4.trunc_sat_f64x2_s_zero(v128.load(units));
-    const high = i32x4.trunc_sat_f64x2_s_zero(v128.load(units, 16));
-    v128.store(target, v128.shuffle<i64>(low, high, 0, 2));
+    const first = v128.load(units);
+    const second = v128.load(units, 16);
+    const fits = v128.and(f64x2.lt(f64x2.abs(first), limit), f64x2.lt(f64x2.abs(second), limit));
+    if (i64x2.all_true(fits)) {
+      const low = i32x4.trunc_sat_f64x2_s_zero(first);
+      const high = i32x4.trunc_sat_f64x2_s_zero(second);
+      v128.store(target, v128.shuffle<i64>(low, high, 0, 2));
+      continue;
+    }
+    // Modulo 2^32, as JavaScript stores what does not fit.
+    for (let i: usize = 0; i < 4; i++) {
+      store<i32>(target + (i << 2), <i32>(<i64>load<f64>(units + (i << 3))));
+    }
   }
 }
 
@@ -207,11 +218,13 @@ export function storeInt64(units: usize, count: i32, multiplier: i64, target: us
   }
   const shift = f64x2.splat(SHIFTED);
   for (; units < end; units += 16, target += 16) {
-    const two = v128.load(units);
-    if (v128.any_true(f64x2.ge(f64x2.abs(two), f64x2.splat(SHORT_MAX)))) {
+    const two = f64x2.trunc(v128.load(units));
+    if (i64x2.all_true(f64x2.lt(f64x2.abs(two), f64x2.splat(SHORT_MAX)))) {
+      v128.store(target, i64x2.sub(f64x2.add(two, shift), shift));
+    } else {
       store<i64>(target, <i64>load<f64>(units));
       store<i64>(target, <i64>load<f64>(units, 8), 8);
-    } else v128.store(target, i64x2.sub(f64x2.add(two, shift), shift));
+    }
   }
 }
 
