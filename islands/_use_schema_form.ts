@@ -18,8 +18,10 @@ export interface SchemaFormState {
   readonly changes: ColumnChanges;
   /** True once there is script. */
   readonly isAlive: Signal<boolean>;
-  /** True when somebody tried to send what cannot be made. */
-  readonly isRefused: Signal<boolean>;
+  /** Why what somebody tried to send cannot be made; empty where nothing is in its way. */
+  readonly refusal: Signal<string>;
+  /** True once anything was changed. */
+  readonly isTouched: Signal<boolean>;
   /** The field that carries the changes of columns. */
   readonly columnsField: RefObject<HTMLInputElement | null>;
   change(changed: Partial<SchemaDraft>): void;
@@ -36,7 +38,7 @@ type Editors = Partial<Record<SchemaDraft["format"], EditorView>>;
 export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
   const editors = useRef<Editors>({});
   const columnsField = useRef<HTMLInputElement>(null);
-  const [isAlive, isRefused] = [useSignal(false), useSignal(false)];
+  const [isAlive, isTouched, refusal] = [useSignal(false), useSignal(false), useSignal("")];
   const draft = useDraft(initial, (kept) => show(editors.current, kept));
   const check = useCheck(draft.value);
   const { format } = draft.value;
@@ -48,7 +50,8 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
     if (view !== undefined && status !== "checking") markFindings(view, format, findings);
   }, [check.value, format]);
   function change(changed: Partial<SchemaDraft>): void {
-    isRefused.value = false;
+    refusal.value = "";
+    isTouched.value = true;
     draft.value = { ...draft.value, ...changed };
   }
   function go(finding: FindingJson): void {
@@ -56,10 +59,11 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
     if (view !== undefined) goToFinding(view, format, finding);
   }
   function submit(event: SubmitEvent): void {
-    if (status === "refused" || status === "empty") {
+    refusal.value = refusalOf(draft.value, status);
+    if (refusal.value !== "") {
       event.preventDefault();
-      isRefused.value = true;
-      if (findings[0] !== undefined) go(findings[0]);
+      if (isNameless(draft.value)) document.getElementById("name")?.focus();
+      else if (findings[0] !== undefined) go(findings[0]);
       return;
     }
     const fitting = schema === null ? changes : fittingChanges(changes, schema);
@@ -71,7 +75,7 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
     show(editors.current, draft.value);
   }
   return {
-    ...{ draft, check, changes, isAlive, isRefused, columnsField, change, submit, go },
+    ...{ draft, check, changes, isAlive, isTouched, refusal, columnsField, change, submit, go },
     async drop(files) {
       if (files.length > 0) replace(await droppedDraft(files, draft.value));
     },
@@ -85,6 +89,17 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
       if (of === format) markFindings(view, of, check.value.findings);
     },
   };
+}
+
+function isNameless({ format, name }: SchemaDraft): boolean {
+  return format === "sql" && name.trim() === "";
+}
+
+function refusalOf(draft: SchemaDraft, status: CheckState["status"]): string {
+  if (status === "empty") return "Write or paste something first; there is nothing to make it of.";
+  if (isNameless(draft)) return "Give the experiment a name first.";
+  if (status === "refused") return "Nothing was made yet. Mend what is listed, and try again.";
+  return "";
 }
 
 /** Puts texts into editors and fields that came from elsewhere than from them. */

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { type AskedTable, GenerateFields } from "../components/generate_fields.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { RunEstimate } from "../lib/app/mod.ts";
@@ -55,6 +55,16 @@ function Fields({ experiment, tables, seed, estimate }: GenerateFormProps): JSX.
   const asked = useSignal(tables);
   const typedSeed = useSignal(seed);
   const isSent = useSignal(false);
+  useEffect(() => {
+    // Whoever comes back by the back button finds the page as it was left.
+    const again = () => void (isSent.value = false);
+    addEventListener("pageshow", again);
+    return () => removeEventListener("pageshow", again);
+  }, []);
+  function submit(event: SubmitEvent): void {
+    if (isSent.value) event.preventDefault();
+    isSent.value = true;
+  }
   function change(changed: (table: AskedTable) => AskedTable): void {
     asked.value = asked.value.map(changed);
   }
@@ -63,7 +73,7 @@ function Fields({ experiment, tables, seed, estimate }: GenerateFormProps): JSX.
       method="post"
       action={`/experiments/${experiment}/generate`}
       class="stack"
-      onSubmit={() => void (isSent.value = true)}
+      onSubmit={submit}
     >
       <GenerateFields
         tables={asked.value}

@@ -45,7 +45,7 @@ export default function SchemaForm(props: SchemaFormProps): JSX.Element {
     >
       <input type="hidden" name="columns" ref={columnsField} value={draft.value.columns} />
       <div class="stack write-side">
-        {props.problem !== null && check.value.status === "empty" && (
+        {props.problem !== null && !form.isTouched.value && (
           <ProblemBanner problem={props.problem} />
         )}
         <Texts form={form} initial={props.draft} />
@@ -129,16 +129,11 @@ function LeaveOut({ names }: { readonly names: readonly string[] }): JSX.Element
   );
 }
 
-function Result({ form: { check, isRefused, go } }: FormPart): JSX.Element {
-  const { status, findings, message } = check.value;
+function Result({ form: { check, refusal, go } }: FormPart): JSX.Element {
+  const { findings, message } = check.value;
   return (
     <div aria-live="polite" class="stack-tight">
-      {isRefused.value && status === "empty" && (
-        <p class="fault">Write or paste something first; there is nothing to make it of.</p>
-      )}
-      {isRefused.value && status === "refused" && (
-        <p class="fault">Nothing was made yet. Mend what is listed, and try again.</p>
-      )}
+      {refusal.value !== "" && <p class="fault">{refusal.value}</p>}
       {findings.length > 0 && <FindingList findings={findings} onGo={go} />}
       {findings.length === 0 && message !== "" && <p class="fault">{message}</p>}
     </div>

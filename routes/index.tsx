@@ -3,7 +3,7 @@ import { ExperimentCard } from "../components/experiment_card.tsx";
 import { ProblemBanner, type ShownProblem } from "../components/problem_banner.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Welcome } from "../components/welcome.tsx";
-import { createExample, EXAMPLES, listExperiments } from "../lib/app/mod.ts";
+import { createExample, EXAMPLES, pageExperiments } from "../lib/app/mod.ts";
 import { DwSimError } from "../lib/errors/mod.ts";
 import {
   defineHandlers,
@@ -17,19 +17,31 @@ import {
 
 interface Data {
   readonly experiments: readonly ExperimentView[];
+  /** The address of the next page; null on the last one. */
+  readonly next: string | null;
+  readonly isFirst: boolean;
   readonly problem: ShownProblem | null;
   readonly nowMs: number;
 }
 
+const PAGE_SIZE = 60;
+
 export const handler = defineHandlers<Data>({
-  GET: ({ service }) => ({ title: "Experiments", data: dataOf(service, null) }),
+  GET: ({ service, url }) => {
+    const after = url.searchParams.get("after") ?? "";
+    return { title: "Experiments", data: dataOf(service, { after, problem: null }) };
+  },
   POST: async (context) => {
     const { service } = context;
     try {
       return await makeExample(context);
     } catch (error) {
       const problem = pageProblem(service, error);
-      return { title: "Experiments", data: dataOf(service, problem), status: problem.status };
+      return {
+        title: "Experiments",
+        data: dataOf(service, { after: "", problem }),
+        status: problem.status,
+      };
     }
   },
 });
@@ -47,17 +59,24 @@ async function makeExample({ form, service }: PageContext): Promise<Response> {
   return redirect(`/experiments/${name}#runs`, { toast: { kind: "success", text } });
 }
 
-function dataOf(service: PageContext["service"], problem: ShownProblem | null): Data {
-  const experiments = listExperiments(service.context)
-    .map((experiment) => experimentView(service, experiment));
-  return { experiments, problem, nowMs: Date.now() };
+function dataOf(
+  service: PageContext["service"],
+  { after, problem }: { readonly after: string; readonly problem: ShownProblem | null },
+): Data {
+  const found = pageExperiments(service.context, { after, countMax: PAGE_SIZE + 1 });
+  const shown = found.slice(0, PAGE_SIZE);
+  const next = found.length > PAGE_SIZE
+    ? `/?after=${encodeURIComponent(shown.at(-1)!.name)}`
+    : null;
+  const experiments = shown.map((experiment) => experimentView(service, experiment));
+  return { experiments, next, isFirst: after === "", problem, nowMs: Date.now() };
 }
 
 export default function ExperimentsPage({ data }: PageProps<typeof handler>): JSX.Element {
-  const { experiments, problem, nowMs } = data;
+  const { experiments, next, isFirst, problem, nowMs } = data;
   const taken = new Set(experiments.map(({ name }) => name.toLowerCase()));
   const examples = EXAMPLES.filter(({ name }) => !taken.has(name));
-  if (experiments.length === 0) {
+  if (experiments.length === 0 && isFirst) {
     return (
       <div class="stack-loose">
         {problem !== null && <ProblemBanner problem={problem} />}
@@ -78,7 +97,15 @@ export default function ExperimentsPage({ data }: PageProps<typeof handler>): JS
       <ul class="cards">
         {experiments.map((view) => <ExperimentCard view={view} nowMs={nowMs} key={view.name} />)}
       </ul>
-      {examples.length > 0 && <Welcome examples={examples} isFirst={false} />}
+      {(next !== null || !isFirst) && (
+        <nav class="row" aria-label="Pages">
+          {!isFirst && <a class="button" href="/">First page</a>}
+          {next !== null && <a class="button" href={next}>Next page</a>}
+        </nav>
+      )}
+      {examples.length > 0 && isFirst && next === null && (
+        <Welcome examples={examples} isFirst={false} />
+      )}
     </div>
   );
 }

@@ -257,3 +257,21 @@ Deno.test("tables and columns may be called anything that DDL allows", async () 
     equal(generated.status, 303);
   });
 });
+
+Deno.test("many experiments come page by page, each once", async () => {
+  await withPages(async (pages) => {
+    const columns = [{ name: "id", data_type: "INT" }];
+    for (let i = 0; i < 130; i++) {
+      const document = { name: `e${i}`, tables: [{ name: "t", target_rows: 1, columns }] };
+      createExperiment(pages.context, JSON.stringify(document), { source: "test" });
+    }
+    const seen: string[] = [];
+    for (let path: string | undefined = "/"; path !== undefined;) {
+      const html: string = await pages.text(path);
+      seen.push(...[...html.matchAll(/href="\/experiments\/(e\d+)"/g)].map(([, name]) => name!));
+      path = /href="(\/\?after=[^"]+)"/.exec(html)?.[1];
+    }
+    equal(seen.length, 130);
+    equal(new Set(seen).size, 130);
+  });
+});

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { browserTest, openPage, SHOP_SQL } from "./browser.ts";
+import { browserTest, makeShop, openPage, SHOP_SQL } from "./browser.ts";
 
 /** Goes into an editor and writes at its end. */
 async function write(page: Page, name: "sql" | "json", text: string): Promise<void> {
@@ -168,3 +168,27 @@ browserTest("files that are dropped become the text, and SQL goes on as JSON", a
   await page.waitForURL("**/experiments/Retail_2024");
   deepEqual(errors, []);
 });
+
+browserTest(
+  "a name is asked for, and one that is taken is told with the text kept",
+  async (scene) => {
+    await makeShop(scene.site);
+    const { page, errors } = await openPage(scene.browser, scene.site, { width: 1440 });
+    await page.goto("/new");
+    await write(page, "sql", "CREATE TABLE kept (id INT);");
+    await page.getByRole("heading", { name: "How it is understood" }).waitFor();
+    await page.getByRole("button", { name: "Create experiment" }).click();
+    await page.getByText("Give the experiment a name first.").waitFor();
+    await page.keyboard.type("Shop");
+    await page.getByRole("button", { name: "Create experiment" }).click();
+    const alert = page.getByRole("alert");
+    await alert.getByText(/'shop'/i).first().waitFor();
+    await page.locator("[data-editor=sql] .cm-content", { hasText: "kept" }).waitFor();
+    await page.getByRole("heading", { name: "How it is understood" }).waitFor();
+    equal(await alert.isVisible(), true);
+    await page.getByLabel("Name", { exact: true }).fill("shop_2");
+    await page.getByRole("button", { name: "Create experiment" }).click();
+    await page.waitForURL("**/experiments/shop_2");
+    deepEqual(errors, []);
+  },
+);
