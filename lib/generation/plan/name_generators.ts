@@ -51,7 +51,8 @@ function namesOf(table: Table, context: PlanContext): Readonly<Record<string, st
   const names: Record<string, string> = {};
   for (const column of table.columns) {
     if (foreign.has(column.name.toLowerCase())) continue;
-    names[column.name] = chooseGenerator(context, table, column)?.name ?? "values";
+    const name = chooseGenerator(context, table, column)?.name ?? "values";
+    names[column.name] = column.pattern === undefined || name === "values" ? name : "pattern";
   }
   return names;
 }
