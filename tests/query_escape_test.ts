@@ -61,6 +61,8 @@ Deno.test("bombs are dead within a second of their limit, and the server answers
     ok(count > 10 && longestMs < 1_000, `${count} answers, the slowest after ${longestMs} ms`);
     const { rows } = await client.json<{ rows: unknown[] }>("POST", EXECUTE, ask("SELECT 1"));
     deepEqual(rows, [[1]]);
+    const odd = await client.refusal("POST", EXECUTE, ask("SELECT label::INTEGER FROM things"));
+    deepEqual([odd.code, odd.status], ["QUERY_FAILED", 400]);
   }, [`query-ms=${QUERY_MS}`, `query-bytes=${700 * MIB}`]);
 });
 

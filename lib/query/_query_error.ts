@@ -60,6 +60,10 @@ function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
       return refusal(diagnostic("QUERY_EMPTY", {}));
     case "several":
       return refusal(diagnostic("QUERY_SEVERAL_STATEMENTS", { count: refused.count }));
+    case "row": {
+      const size = Math.ceil(refused.byteCount / 1024 ** 2);
+      return new DwSimError("QUERY_ROW_TOO_LARGE", { megabytes: size });
+    }
     case "syntax":
       return syntaxError({
         exception_message: refused.message,

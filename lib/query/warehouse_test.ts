@@ -96,6 +96,32 @@ Deno.test("values at the edges of their types arrive as the engine prints them",
   assert.deepEqual(ours, theirs);
 });
 
+Deno.test("long texts come in smaller batches, whole and in order, NULLs among them", async () => {
+  await using warehouse = await openWarehouse([]);
+  const result = await warehouse.query(`SELECT
+    CASE WHEN i % 3 > 0 THEN repeat(chr(97 + i::INT % 26), 150000) END AS t,
+    CASE WHEN i % 5 > 0 THEN i::SMALLINT END AS n, i % 2 = 0 AS b, DATE '2024-01-01' + i::INT AS d
+    FROM range(400) t(i)`);
+  const sizes: number[] = [];
+  let at = 0;
+  for await (const batch of result.batches()) {
+    sizes.push(batch.rowCount);
+    for (const [text, number, flag, day] of batch.json()) {
+      const letter = String.fromCharCode(97 + at % 26);
+      assert.equal(text, at % 3 > 0 ? letter.repeat(150_000) : null);
+      assert.equal(number, at % 5 > 0 ? at : null);
+      assert.equal(flag, at % 2 === 0);
+      const wanted = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
+      assert.equal(day, wanted);
+      at++;
+    }
+  }
+  assert.equal(at, 400);
+  assert.ok(sizes.length > 2, String(sizes));
+  const error = await failure(warehouse.query("SELECT repeat('x', 70000000)").then(allRows));
+  assert.equal(error.code, "QUERY_ROW_TOO_LARGE");
+});
+
 Deno.test("values beyond the calendar are told in the engine's words", async () => {
   await using warehouse = await openWarehouse([]);
   const sql =

@@ -3,6 +3,7 @@ import {
   openScratch,
   type QueryDialect,
   type QueryRequest,
+  type RowBatch,
   runQuery,
   saveAnswer,
 } from "../app/mod.ts";
@@ -66,7 +67,27 @@ type Pieces = AsyncGenerator<Uint8Array, void, void>;
 
 async function jsonPieces(service: Service, asked: QueryAsked): Promise<Pieces> {
   const answer = await runQuery(service.context, requestOf(service, asked));
-  return oneDocument(answer, asked.rowCountMax);
+  try {
+    return oneDocument(answer, await begin(answer), asked.rowCountMax);
+  } catch (error) {
+    await answer[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Has the first rows made, so that what fails before them is told by a status. */
+async function begin({ result }: Answer): Promise<AsyncIterable<RowBatch>> {
+  const batches = result.batches()[Symbol.asyncIterator]();
+  const first = await batches.next();
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        for (let next = first; !next.done; next = await batches.next()) yield next.value;
+      } finally {
+        await batches.return?.();
+      }
+    },
+  };
 }
 
 function requestOf(
@@ -82,7 +103,11 @@ function requestOf(
 
 /** `{"columns": […], "column_types": […], "translated_sql": …, "notes": […], "rows": [[…], …],
  * "row_count": n, "truncated": …}` */
-async function* oneDocument(answer: Answer, rowCountMax = Number.POSITIVE_INFINITY): Pieces {
+async function* oneDocument(
+  answer: Answer,
+  batches: AsyncIterable<RowBatch>,
+  rowCountMax = Number.POSITIVE_INFINITY,
+): Pieces {
   await using _answer = answer;
   const encoder = new TextEncoder();
   const { columns, translatedSql, notes } = answer.result;
@@ -93,7 +118,7 @@ async function* oneDocument(answer: Answer, rowCountMax = Number.POSITIVE_INFINI
   yield encoder.encode(`${told},"rows":[`);
   let rowCount = 0;
   let isTruncated = false;
-  for await (const batch of answer.result.batches()) {
+  for await (const batch of batches) {
     const room = rowCountMax - rowCount;
     const rows = batch.json().slice(0, room);
     isTruncated = batch.rowCount > room;

@@ -22,6 +22,11 @@ export const QUERY_ERRORS = {
     ({ reason }) => `The query needs more memory than it may have: ${reason}`,
     "Select fewer columns, aggregate sooner, or join on a key",
   ),
+  QUERY_ROW_TOO_LARGE: defineError<{ megabytes: number }>(
+    "limit",
+    ({ megabytes }) => `A row of the answer has ${megabytes} MiB, and may have 64`,
+    "Select less of it, or write the answer to a file as CSV or Parquet",
+  ),
   QUERY_TIMED_OUT: defineError<{ workMsMax: number }>(
     "limit",
     ({ workMsMax }) => `The query was stopped after ${workMsMax} ms of work`,

@@ -1,4 +1,9 @@
-import type { DuckDBDataChunk, DuckDBType, DuckDBVector } from "@duckdb/node-api";
+import {
+  type DuckDBDataChunk,
+  type DuckDBType,
+  DuckDBTypeId,
+  type DuckDBVector,
+} from "@duckdb/node-api";
 import { invariant } from "../../errors/mod.ts";
 import {
   BATCH_HEADER_BYTES,
@@ -10,10 +15,13 @@ import {
 } from "../wire/batch_layout.ts";
 import type { WireType } from "../wire/engine_messages.ts";
 import { toJson, toText } from "../cells.ts";
+import { Refused } from "./_refused.ts";
 
 /** Batches are cut to about so many bytes, where rows allow it. */
 const BATCH_BYTES_MAX = 16 * 1024 ** 2;
-/** NULLs are told in words of so many rows; a batch begins at one. */
+/** What one row may hold: whoever reads it holds it whole, several times over. */
+const ROW_BYTES_MAX = 64 * 1024 ** 2;
+/** NULLs are told in words of so many rows; a batch had best begin at one. */
 const WORD_ROWS = 64;
 
 /** A column of a result, as it travels. */
@@ -22,6 +30,9 @@ export interface EncodedColumn {
   readonly type: DuckDBType;
   readonly wire: WireType;
 }
+
+/** Spec: `duckdb_string_t`, whose first four bytes are its length, of NULLs too whatever is there. */
+const TEXT_ENTRY = 16;
 
 /** Which rows of a chunk go into a batch. */
 interface Rows {
@@ -40,26 +51,51 @@ interface Part {
 export function encodeBatches(
   chunk: DuckDBDataChunk,
   columns: readonly EncodedColumn[],
-): readonly Uint8Array<ArrayBuffer>[] {
+): Generator<Uint8Array<ArrayBuffer>> {
   return encodeRows(chunk, columns, { from: 0, to: chunk.rowCount });
 }
 
-function encodeRows(
+function* encodeRows(
   chunk: DuckDBDataChunk,
   columns: readonly EncodedColumn[],
   rows: Rows,
-): readonly Uint8Array<ArrayBuffer>[] {
-  const parts = columns.map((column, i) => encodeColumn(chunk.getColumnVector(i), column, rows));
-  const byteCount = parts.reduce((sum, part) => sum + partBytes(part), BATCH_HEADER_BYTES);
-  const words = Math.ceil((rows.to - rows.from) / WORD_ROWS);
-  if (byteCount <= BATCH_BYTES_MAX || words <= 1) {
-    return [layOut(parts, { byteCount, rowCount: rows.to - rows.from })];
+): Generator<Uint8Array<ArrayBuffer>> {
+  const rowCount = rows.to - rows.from;
+  if (rowCount <= 1 || textBytes(chunk, columns, rows) <= BATCH_BYTES_MAX) {
+    const parts = columns.map((column, i) => encodeColumn(chunk.getColumnVector(i), column, rows));
+    const byteCount = parts.reduce((sum, part) => sum + partBytes(part), BATCH_HEADER_BYTES);
+    if (rowCount <= 1 && byteCount > ROW_BYTES_MAX) throw new Refused({ kind: "row", byteCount });
+    if (rowCount <= 1 || byteCount <= BATCH_BYTES_MAX) {
+      yield layOut(parts, { byteCount, rowCount });
+      return;
+    }
   }
-  const middle = rows.from + (words >> 1) * WORD_ROWS;
-  return [
-    ...encodeRows(chunk, columns, { from: rows.from, to: middle }),
-    ...encodeRows(chunk, columns, { from: middle, to: rows.to }),
-  ];
+  const half = Math.ceil(rowCount / 2);
+  const middle = rows.from + (half > WORD_ROWS ? Math.ceil(half / WORD_ROWS) * WORD_ROWS : half);
+  yield* encodeRows(chunk, columns, { from: rows.from, to: middle });
+  yield* encodeRows(chunk, columns, { from: middle, to: rows.to });
+}
+
+/** What texts take, from their lengths alone: long ones had better not be copied in vain. */
+function textBytes(
+  chunk: DuckDBDataChunk,
+  columns: readonly EncodedColumn[],
+  { from, to }: Rows,
+): number {
+  let byteCount = 0;
+  for (let i = 0; i < columns.length; i++) {
+    if (columns[i]!.type.typeId !== DuckDBTypeId.VARCHAR) continue;
+    const vector = chunk.getColumnVector(i);
+    const entries: unknown = Reflect.get(vector, "dataView");
+    invariant(entries instanceof DataView, "a vector of texts lies over memory");
+    const bits = validityOf(vector, { from, to });
+    for (let row = from, bit = 0; row < to; row++, bit++) {
+      // A NULL has any length.
+      const isNull = bits !== null && (bits[bit >> 3]! >> (bit & 7) & 1) === 0;
+      if (!isNull) byteCount += entries.getUint32(row * TEXT_ENTRY, true);
+    }
+  }
+  return byteCount;
 }
 
 function partBytes({ validity, values }: Part): number {
@@ -122,7 +158,7 @@ function plainValues(vector: DuckDBVector, { from, to }: Rows): Uint8Array {
 
 function validityOf(vector: DuckDBVector, { from, to }: Rows): Uint8Array | null {
   const words: unknown = Reflect.get(Object(Reflect.get(vector, "validity")), "data");
-  if (words instanceof BigUint64Array) {
+  if (words instanceof BigUint64Array && from % WORD_ROWS === 0) {
     return new Uint8Array(words.buffer, words.byteOffset + (from >> 3), validityBytes(to - from));
   }
   return words === null ? null : validityByRow(vector, { from, to });

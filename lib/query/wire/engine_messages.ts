@@ -105,6 +105,8 @@ export type EngineRefusal =
   /** The gate: the statement is of another kind than SELECT. */
   | { readonly kind: "statement" }
   | { readonly kind: "empty" }
+  /** One row is too large to travel. */
+  | { readonly kind: "row"; readonly byteCount: number }
   | { readonly kind: "several"; readonly count: number }
   /** The gate: a function or table that reaches outside, at a byte of the text. */
   | { readonly kind: "outside"; readonly name: string; readonly byteOffset: number }
