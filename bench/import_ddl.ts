@@ -7,6 +7,9 @@
 import { cpuUsage } from "node:process";
 import { importDdl } from "../lib/ddl/mod.ts";
 
+/** As `deno task dw-sim` and the compiled program are started. */
+const SMALL_NURSERY = "--v8-flags=--max-semi-space-size=4";
+
 const CLI = new URL("../cli.ts", import.meta.url).pathname;
 
 const BOMBS: Readonly<Record<string, () => string>> = {
@@ -55,7 +58,7 @@ async function measureCommands(name: string, text: string): Promise<void> {
 /** As GNU time sees the process: processor seconds, and the most memory it ever had. */
 async function runMeasured(args: readonly string[], folder: string) {
   const { success, stderr } = await new Deno.Command("/usr/bin/time", {
-    args: ["-f", "%U %S %M", Deno.execPath(), "run", "--quiet", "-A", CLI, ...args],
+    args: ["-f", "%U %S %M", Deno.execPath(), "run", "--quiet", "-A", SMALL_NURSERY, CLI, ...args],
     env: { DW_SIM_HOME: `${folder}/${crypto.randomUUID()}` },
     stdout: "null",
     stderr: "piped",
