@@ -6,7 +6,7 @@ import { isName } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { readOrderBy, readOver } from "./_windows.ts";
-import { asDocument, numberOf, spanning, textOf } from "./values.ts";
+import { asDocument, isText, numberOf, spanning, textOf, writtenOut } from "./values.ts";
 import type { Code } from "./code.ts";
 
 /** A call of plain arguments; what stands behind it is yet to be read. */
@@ -81,7 +81,7 @@ export function finishCall(started: Call, ruleName: string, title: string): Expr
   const to = call.over === null && call.filter === null && !call.within ? close : reader.previous;
   const holds = rule.takes === "alike" && holdsDocument(call) ? "variant" : rule.holds;
   return spanning(name, to, {
-    code: [name.lead, rule.write(withPlainValues(call, rule))],
+    code: [name.lead, rule.write(withSubjectWritten(withPlainValues(call, rule), rule))],
     atomic: true,
     title,
     ...(holds ? { holds } : {}),
@@ -180,6 +180,15 @@ function withPlainValues(call: Call, rule: FunctionRule): Call {
           : each
       );
   }
+}
+
+/** `LPAD(5, 3, '0')`: Redshift and Snowflake write the number out; PostgreSQL refuses it. */
+function withSubjectWritten(call: Call, { ofText }: FunctionRule): Call {
+  const [subject, ...others] = call.arguments;
+  if (!ofText || subject === undefined || call.reader.rules.dialect === "postgres") return call;
+  if (subject.holds === undefined || isText(subject)) return call;
+  const text: Expression = { ...subject, code: writtenOut(subject), holds: "text" };
+  return { ...call, arguments: [text, ...others] };
 }
 
 function holdsDocument(call: Call): boolean {

@@ -1,6 +1,6 @@
 import { type Code, code, joined, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
-import { isAlias, quoted, writeName } from "./names.ts";
+import { isAlias, quoted, writeName, writeTitle } from "./names.ts";
 import type { Reader } from "./reader.ts";
 
 /** Reads PIVOT and UNPIVOT behind a table. */
@@ -35,7 +35,7 @@ function readAggregate(reader: Reader): Code {
   const value = reader.expression(60);
   const as = reader.accept("AS");
   if (as === null && !isAlias(reader.peek())) return value.code;
-  return [value.code, as ?? " AS", writeName(reader.take())];
+  return [value.code, as ?? " AS", writeTitle(reader.take(), reader)];
 }
 
 /** Snowflake calls the column `'JAN'`, quotes included; Redshift calls it jan. */
@@ -43,7 +43,7 @@ function readPivotValue(reader: Reader): Code {
   const value = reader.expression();
   const as = reader.accept("AS");
   if (as !== null || isAlias(reader.peek())) {
-    return code`${trimmed(value.code)} AS ${trimmed(writeName(reader.take()))}`;
+    return code`${trimmed(value.code)} AS ${trimmed(writeTitle(reader.take(), reader))}`;
   }
   return code`${trimmed(value.code)} AS ${quoted(titleOfValue(reader, value))}`;
 }
@@ -59,8 +59,13 @@ function readUnpivot(reader: Reader): Code {
   const nulls = reader.accept("INCLUDE", "NULLS");
   if (nulls !== null) pieces.push(nulls);
   else void reader.accept("EXCLUDE", "NULLS");
-  pieces.push(reader.expectOperator("("), writeName(reader.take()), reader.expectWord("FOR"));
-  pieces.push(writeName(reader.take()), reader.expectWord("IN"), reader.expectOperator("("));
+  pieces.push(reader.expectOperator("("), writeTitle(reader.take(), reader));
+  pieces.push(reader.expectWord("FOR"));
+  pieces.push(
+    writeTitle(reader.take(), reader),
+    reader.expectWord("IN"),
+    reader.expectOperator("("),
+  );
   for (const { item, comma } of reader.list(() => readUnpivotColumn(reader))) {
     pieces.push(comma, item);
   }

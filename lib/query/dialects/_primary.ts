@@ -45,12 +45,12 @@ const CONSTANTS: Readonly<Record<string, "boolean" | "null">> = {
 
 /** Functions that are called without brackets, and what they are here. */
 const BARE: Readonly<Record<string, readonly [text: string, holds: Expression["holds"]]>> = {
-  CURRENT_DATE: ["current_date", "date"],
-  CURRENT_TIME: ["CAST(CAST(current_timestamp AS TIMESTAMP) AS TIME)", "time"],
-  CURRENT_TIMESTAMP: ["current_timestamp", "timestamptz"],
-  LOCALTIME: ["CAST(CAST(current_timestamp AS TIMESTAMP) AS TIME)", "time"],
-  LOCALTIMESTAMP: ["CAST(current_timestamp AS TIMESTAMP)", "timestamp"],
-  SYSDATE: ["CAST(current_timestamp AS TIMESTAMP)", "timestamp"],
+  CURRENT_DATE: ["CAST(now() AS DATE)", "date"],
+  CURRENT_TIME: ["CAST(CAST(now() AS TIMESTAMP) AS TIME)", "time"],
+  CURRENT_TIMESTAMP: ["now()", "timestamptz"],
+  LOCALTIME: ["CAST(CAST(now() AS TIMESTAMP) AS TIME)", "time"],
+  LOCALTIMESTAMP: ["CAST(now() AS TIMESTAMP)", "timestamp"],
+  SYSDATE: ["CAST(now() AS TIMESTAMP)", "timestamp"],
   CURRENT_USER: ["'user'", "text"],
   SESSION_USER: ["'user'", "text"],
   USER: ["'user'", "text"],

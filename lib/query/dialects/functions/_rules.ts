@@ -1,5 +1,5 @@
 import { type Code, code, joined, trimmed } from "../code.ts";
-import type { Call, FunctionRule, RuleOptions } from "./function_rule.ts";
+import type { Call, FunctionRule, FunctionRules, RuleOptions } from "./function_rule.ts";
 
 const MANY = 10_000;
 
@@ -82,6 +82,13 @@ export function aliases(
   rule: FunctionRule,
 ): Record<string, FunctionRule> {
   return Object.fromEntries(names.map((name) => [name, rule]));
+}
+
+/** Rules of functions whose first argument is a text. */
+export function ofTexts(rules: FunctionRules): FunctionRules {
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, { ...rule, ofText: true }]),
+  );
 }
 
 /** A call of one engine function with the arguments and all that stands around them. */

@@ -1,4 +1,4 @@
-import { aliases, custom, nameOf, plainCall, same, sameFrom, written } from "./_rules.ts";
+import { aliases, custom, nameOf, ofTexts, plainCall, same, sameFrom, written } from "./_rules.ts";
 import { countCall, frameOfValue, meanCall } from "./_aggregates.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
@@ -37,10 +37,9 @@ const NUMBERS: FunctionRules = {
   ...aliases(["TRUNC"], same(1, 2, NUMBER)),
 };
 
-const TEXTS: FunctionRules = {
+const TEXTS: FunctionRules = ofTexts({
   ASCII: same(1, 1, { holds: "number" }),
   TRIM: written("trim($1)", "trim($1, $2)", TEXT),
-  ...aliases(["CHR"], same(1, 1, TEXT)),
   LENGTH: written("length($1)", { holds: "number" }),
   LEFT: written("left($1, greatest($2, 0))", TEXT),
   LOWER: same(1, 1, TEXT),
@@ -48,7 +47,6 @@ const TEXTS: FunctionRules = {
   LTRIM: same(1, 2, TEXT),
   MD5: same(1, 1, TEXT),
   OCTET_LENGTH: written("strlen($1)", { holds: "number" }),
-  POSITION: written("strpos($2, $1)", { holds: "number" }),
   REPEAT: same(2, 2, TEXT),
   REPLACE: written("replace($1, $2, $3)", TEXT),
   REVERSE: same(1, 1, TEXT),
@@ -62,6 +60,11 @@ const TEXTS: FunctionRules = {
   ),
   TRANSLATE: same(3, 3, TEXT),
   UPPER: same(1, 1, TEXT),
+});
+
+const OF_OTHERS: FunctionRules = {
+  CHR: same(1, 1, TEXT),
+  POSITION: written("strpos($2, $1)", { holds: "number" }),
 };
 
 const CONDITIONS: FunctionRules = {
@@ -106,6 +109,7 @@ const WINDOWS: FunctionRules = {
 export const COMMON_FUNCTIONS: FunctionRules = {
   ...NUMBERS,
   ...TEXTS,
+  ...OF_OTHERS,
   ...CONDITIONS,
   ...AGGREGATES,
   ...WINDOWS,

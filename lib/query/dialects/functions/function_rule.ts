@@ -56,6 +56,8 @@ export interface FunctionRule {
   readonly note?: string;
   /** What becomes of values inside documents: by default texts, for aggregates as they are. */
   readonly takes?: Takes;
+  /** Whether it works on a text, and so takes a number or a date by how it is written. */
+  readonly ofText?: boolean;
   readonly write: (call: Call) => Code;
 }
 

@@ -21,7 +21,7 @@ export const POSTGRES_FUNCTIONS: FunctionRules = {
   ARRAY_PREPEND: written("list_prepend($1, $2)"),
   ARRAY_TO_STRING: written("array_to_string($1, $2)", TEXT),
   CARDINALITY: written("len($1)", NUMBER),
-  CLOCK_TIMESTAMP: written("current_timestamp", { holds: "timestamptz" }),
+  CLOCK_TIMESTAMP: written("now()", { holds: "timestamptz" }),
   CONCAT: sameFrom(1, TEXT),
   CONCAT_WS: sameFrom(2, TEXT),
   EVERY: written("bool_and($1)", { ...AGGREGATE, holds: "boolean" }),
@@ -79,7 +79,7 @@ export const POSTGRES_FUNCTIONS: FunctionRules = {
         ? ["to_timestamp(", call.arguments[0]!.code, ")"]
         : POSTGRES_SHARED_FUNCTIONS["TO_TIMESTAMP"]!.write(call),
   },
-  TRANSACTION_TIMESTAMP: written("current_timestamp", { holds: "timestamptz" }),
+  TRANSACTION_TIMESTAMP: written("now()", { holds: "timestamptz" }),
   TRIM_SCALE: refusedFunction("Numbers are shown without trailing zeros anyway"),
   WIDTH_BUCKET: written("dw_width_bucket($1, $2, $3, $4)", NUMBER),
 };

@@ -1,7 +1,7 @@
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { partCall, readByFormat, toTextCall, truncationCall } from "./_dates.ts";
 import { toNumberCall } from "./_number_formats.ts";
-import { aliases, custom, refusedFunction, same, written } from "./_rules.ts";
+import { aliases, custom, ofTexts, refusedFunction, same, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number" } as const;
@@ -17,8 +17,11 @@ export const POSTGRES_SHARED_FUNCTIONS: FunctionRules = {
   ...aliases(["BOOL_OR"], same(1, 1, { ...AGGREGATE, holds: "boolean" })),
   BIT_AND: same(1, 1, AGGREGATE),
   BIT_OR: same(1, 1, AGGREGATE),
-  BTRIM: written("trim($1)", "trim($1, $2)", TEXT),
-  ...aliases(["CHAR_LENGTH", "CHARACTER_LENGTH"], written("length($1)", NUMBER)),
+  ...ofTexts({
+    BTRIM: written("trim($1)", "trim($1, $2)", TEXT),
+    ...aliases(["CHAR_LENGTH", "CHARACTER_LENGTH"], written("length($1)", NUMBER)),
+    STRPOS: same(2, 2, NUMBER),
+  }),
   DATE: written("CAST($1 AS DATE)", DATE),
   ...aliases(["DATE_PART"], custom(2, partCall, NUMBER)),
   DATE_TRUNC: custom(2, truncationCall, STAMP),
@@ -29,14 +32,13 @@ export const POSTGRES_SHARED_FUNCTIONS: FunctionRules = {
   }),
   LEAST: same(1, 1000),
   LOG: written("log10($1)", "log($1, $2)", { ...NUMBER, takes: "number" }),
-  NOW: written("current_timestamp", { holds: "timestamptz" }),
+  NOW: written("now()", { holds: "timestamptz" }),
   PERCENTILE_CONT: custom(1, percentileCall("quantile_cont"), AGGREGATE),
   PERCENTILE_DISC: custom(1, percentileCall("quantile_disc"), AGGREGATE),
   QUOTE_IDENT: refusedFunction("Names are not made in queries here"),
   QUOTE_LITERAL: written("('''' || replace($1, '''', '''''') || '''')", TEXT),
   RANDOM: same(0, 0, { ...NUMBER, says: "Other numbers in every run" }),
   STRING_AGG: custom([1, 2], listCall, { ...AGGREGATE, ...TEXT }),
-  STRPOS: same(2, 2, NUMBER),
   TO_CHAR: custom(2, toTextCall, { ...TEXT, says: "The format must stand in the text" }),
   TO_DATE: custom(2, readByFormat("DATE"), { ...DATE, says: "The format must stand in the text" }),
   TO_HEX: written("dw_hexadecimal($1)", TEXT),

@@ -4,7 +4,7 @@ import { listCall, percentileCall } from "./_aggregates.ts";
 import { countMatches, positionCall, redshiftReplace, substringCall } from "./_regexps.ts";
 import { decodeCall, jsonPathCall } from "./_conditions.ts";
 import { POSTGRES_SHARED_FUNCTIONS } from "./postgres_shared.ts";
-import { aliases, custom, refusedFunction, written } from "./_rules.ts";
+import { aliases, custom, ofTexts, refusedFunction, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number" } as const;
@@ -30,7 +30,7 @@ const CONDITIONS: FunctionRules = {
   NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END", { takes: "alike" }),
 };
 
-const TEXTS: FunctionRules = {
+const TEXTS: FunctionRules = ofTexts({
   BPCHARCMP: refusedFunction("Compare with = and <"),
   CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", NUMBER),
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
@@ -57,7 +57,7 @@ const TEXTS: FunctionRules = {
     "CASE WHEN $3 <= 0 THEN error('The part must be greater than zero') ELSE split_part($1, $2, $3) END",
     TEXT,
   ),
-};
+});
 
 /** STRTOL in base 16 alone: the engine reads no other. */
 const STRTOL: FunctionRules = {
@@ -90,14 +90,14 @@ const DATES: FunctionRules = {
   DATE_CMP: written("sign(date_diff('day', CAST($2 AS DATE), CAST($1 AS DATE)))", NUMBER),
   DATE_CMP_TIMESTAMP: written(COMPARED, NUMBER),
   DATE_PART_YEAR: written("year($1)", NUMBER),
-  GETDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
+  GETDATE: written("CAST(now() AS TIMESTAMP)", STAMP),
   LAST_DAY: custom(1, lastDayCall, DATE),
   MONTHS_BETWEEN: written(
     "dw_months_between(CAST($1 AS TIMESTAMP), CAST($2 AS TIMESTAMP))",
     NUMBER,
   ),
   NEXT_DAY: written("dw_next_day($1, $2)", DATE),
-  SYSDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
+  SYSDATE: written("CAST(now() AS TIMESTAMP)", STAMP),
   TIMEOFDAY: refusedFunction("Use GETDATE"),
   ...aliases(
     ["TIMESTAMP_CMP", "TIMESTAMP_CMP_DATE"],

@@ -12,7 +12,7 @@ import {
   snowflakeReplace,
   substringCall,
 } from "./_regexps.ts";
-import { aliases, custom, refusedFunction, same, written } from "./_rules.ts";
+import { aliases, custom, ofTexts, refusedFunction, same, written } from "./_rules.ts";
 import { SNOWFLAKE_DATE_FUNCTIONS } from "./snowflake_dates.ts";
 import { SNOWFLAKE_DOCUMENT_FUNCTIONS } from "./snowflake_documents.ts";
 import type { Call, FunctionRules } from "./function_rule.ts";
@@ -93,10 +93,9 @@ const NUMBERS: FunctionRules = {
   NORMAL: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
 };
 
-const TEXTS: FunctionRules = {
+const TEXTS: FunctionRules = ofTexts({
   ...aliases(["BASE64_ENCODE"], written("to_base64(encode($1))", TEXT)),
   BASE64_DECODE_STRING: written("decode(from_base64($1))", TEXT),
-  ...aliases(["CHAR", "CHR"], written("chr($1)", TEXT)),
   BIT_LENGTH: written("(8 * strlen($1))", COUNT),
   CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", COUNT),
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
@@ -149,10 +148,16 @@ const TEXTS: FunctionRules = {
     }),
   ),
   SOUNDEX: refusedFunction("Use EDITDISTANCE or JAROWINKLER_SIMILARITY"),
-  SPACE: written("repeat(' ', $1)", TEXT),
   SPLIT_PART: written("split_part($1, $2, CASE WHEN $3 = 0 THEN 1 ELSE $3 END)", TEXT),
   STARTSWITH: written("starts_with($1, $2)", BOOLEAN),
   STRTOK: written("dw_tokens($1, ' ')[1]", "dw_tokens($1, $2)[1]", "dw_tokens($1, $2)[$3]", TEXT),
+  UNICODE: same(1, 1, COUNT),
+  UUID_STRING: written("CAST(uuid() AS VARCHAR)", TEXT),
+});
+
+const CONVERSIONS: FunctionRules = {
+  ...aliases(["CHAR", "CHR"], written("chr($1)", TEXT)),
+  SPACE: written("repeat(' ', $1)", TEXT),
   ...aliases(
     ["TO_CHAR", "TO_VARCHAR"],
     custom([1, 2], toTextCall, {
@@ -161,11 +166,6 @@ const TEXTS: FunctionRules = {
       says: "The format must stand in the text",
     }),
   ),
-  UNICODE: same(1, 1, COUNT),
-  UUID_STRING: written("CAST(uuid() AS VARCHAR)", TEXT),
-};
-
-const CONVERSIONS: FunctionRules = {
   TO_BINARY: refusedFunction("Keep the text"),
   TO_BOOLEAN: written("dw_boolean($1)", { ...BOOLEAN, takes: "value" }),
   ...aliases(["TO_DOUBLE"], written("CAST($1 AS DOUBLE)", COUNT)),

@@ -28,13 +28,13 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
     "timezone($2, timezone($1, CAST($3 AS TIMESTAMP)))",
     { ...STAMP, says: "With two arguments the result has no zone" },
   ),
-  CURRENT_DATE: written("current_date", DATE),
-  CURRENT_TIME: written("CAST(CAST(current_timestamp AS TIMESTAMP) AS TIME)", TIME),
+  CURRENT_DATE: written("CAST(now() AS DATE)", DATE),
+  CURRENT_TIME: written("CAST(CAST(now() AS TIMESTAMP) AS TIME)", TIME),
   ...aliases(
     ["CURRENT_TIMESTAMP", "GETDATE", "LOCALTIMESTAMP", "SYSTIMESTAMP"],
-    written("current_timestamp", ZONED),
+    custom([0, 1], () => "now()", ZONED),
   ),
-  SYSDATE: written("CAST(current_timestamp AS TIMESTAMP)", STAMP),
+  SYSDATE: written("CAST(now() AS TIMESTAMP)", STAMP),
   ...aliases(["DATEADD", "TIMEADD", "TIMESTAMPADD"], custom(3, addCall)),
   ...aliases(
     ["DATEDIFF", "TIMEDIFF", "TIMESTAMPDIFF"],
