@@ -26,15 +26,29 @@ export const CLIENT_INDEX_FILE = "client.json";
 /** Names hold a hash of what they name, so nobody need ask for one twice. */
 const FOREVER = "public, max-age=31536000, immutable";
 
-/** What browsers load: scripts and styles, from a folder that was built before. */
-export class ClientFiles {
-  readonly #folder: URL;
-  readonly #index: ClientIndex;
-  readonly #bytes = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+type Bytes = Uint8Array<ArrayBuffer>;
 
-  constructor(folder: URL, index: ClientIndex) {
-    this.#folder = folder;
+/** What browsers load: scripts and styles. */
+export class ClientFiles {
+  readonly #index: ClientIndex;
+  readonly #bytes: ReadonlyMap<string, Bytes>;
+
+  private constructor(index: ClientIndex, bytes: ReadonlyMap<string, Bytes>) {
     this.#index = index;
+    this.#bytes = bytes;
+  }
+
+  /**
+   * Reads a folder that was built before. Together the files are about a megabyte; they are read at
+   * once, so that a server goes on while a newer build takes their place.
+   */
+  static async read(folder: URL, index: ClientIndex): Promise<ClientFiles> {
+    const names = Object.entries(index.files)
+      .flatMap(([name, { encodings }]) => [name, ...Object.values(encodings)]);
+    const read = names.map(async (name) =>
+      [name, await Deno.readFile(new URL(name, folder))] as const
+    );
+    return new ClientFiles(index, new Map(await Promise.all(read)));
   }
 
   /** What a page with these islands loads. */
@@ -55,7 +69,7 @@ export class ClientFiles {
    *
    * @throws DwSimError WEB_PATH_NOT_FOUND.
    */
-  async answer(name: string, { headers }: Request): Promise<Response> {
+  answer(name: string, { headers }: Request): Response {
     const file = Object.hasOwn(this.#index.files, name) ? this.#index.files[name] : undefined;
     if (file === undefined) throw new DwSimError("WEB_PATH_NOT_FOUND", { path: `/assets/${name}` });
     const own = { etag: file.etag, "cache-control": FOREVER, vary: "accept-encoding" };
@@ -66,21 +80,12 @@ export class ClientFiles {
     const encoding = ["br", "gzip"].find((each) =>
       wanted.includes(each) && file.encodings[each] !== undefined
     );
-    const bytes = await this.#read(encoding === undefined ? name : file.encodings[encoding]!);
-    return new Response(bytes, {
+    const bytes = this.#bytes.get(encoding === undefined ? name : file.encodings[encoding]!);
+    return new Response(bytes ?? null, {
       headers: {
         ...{ ...own, "content-type": file.type },
         ...encoding !== undefined && { "content-encoding": encoding },
       },
     });
-  }
-
-  /** Together they are about a megabyte, and stay in memory. */
-  #read(name: string): Promise<Uint8Array<ArrayBuffer>> {
-    const known = this.#bytes.get(name);
-    if (known !== undefined) return known;
-    const reading = Deno.readFile(new URL(name, this.#folder));
-    this.#bytes.set(name, reading);
-    return reading;
   }
 }

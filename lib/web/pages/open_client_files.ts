@@ -19,15 +19,29 @@ const FOLDER = new URL("dist/client/", ROOT);
 export async function openClientFiles(tell: (line: string) => void): Promise<ClientFiles> {
   const wanted = await clientSourceHash(ROOT);
   const built = await readIndex();
-  if (built !== null && (wanted === null || built.sourceHash === wanted)) {
-    return new ClientFiles(FOLDER, built);
-  }
+  if (built !== null && (wanted === null || built.sourceHash === wanted)) return await read(built);
   if (wanted === null) throw new DwSimError("WEB_CLIENT_UNBUILT", { reason: "they are not there" });
   tell(`Building the pages' scripts and styles (${built === null ? "missing" : "stale"})`);
   await build();
-  const index = await readIndex();
-  if (index === null) throw new DwSimError("WEB_CLIENT_UNBUILT", { reason: "nothing was written" });
-  return new ClientFiles(FOLDER, index);
+  return await read(await readIndex());
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 50;
+
+/** Another process may be putting a build in place just now, so that nothing is there for a moment. */
+async function read(found: ClientIndex | null): Promise<ClientFiles> {
+  let index = found;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      if (index !== null) return await ClientFiles.read(FOLDER, index);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+    index = await readIndex();
+  }
+  throw new DwSimError("WEB_CLIENT_UNBUILT", { reason: "files are missing" });
 }
 
 async function readIndex(): Promise<ClientIndex | null> {
