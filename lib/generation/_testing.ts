@@ -1,5 +1,7 @@
+import { Buffer } from "node:buffer";
 import type { ColumnPage, PageValues } from "../columns/mod.ts";
 import { invariant } from "../errors/mod.ts";
+import { KernelMemory } from "../kernels/mod.ts";
 import { bindColumn } from "./bind_column.ts";
 import type { ColumnKernel } from "./column_kernel.ts";
 import type { GenerationPlan } from "./plan/plan_types.ts";
@@ -7,8 +9,12 @@ import { Scratch } from "./scratch.ts";
 
 export type Cell = number | bigint | string | boolean | null;
 
+/** Of all tests in turn: each column has it for itself. */
+const MEMORY = new KernelMemory();
+
 /**
- * Makes a whole column and reads it back as plain values, for tests of small tables.
+ * Makes a whole column and reads it back as plain values, for tests of small tables. It is made in
+ * TypeScript and by kernels, which have to agree.
  *
  * @param plan The plan.
  * @param place Table and column by their names.
@@ -25,13 +31,35 @@ export function cellsOf(
   invariant(table !== undefined, `the plan has '${tableName}'`);
   const column = table.columns.find(({ name }) => name === columnName);
   invariant(column !== undefined, `the plan has '${place}'`);
-  const context = { pools: plan.pools, scratch: new Scratch(), home: { plan, table } };
-  const kernel = bindColumn(column, context);
+  MEMORY.clear();
+  const [kernel, fast] = [new Scratch(), new Scratch(MEMORY)].map((scratch) =>
+    bindColumn(column, { pools: plan.pools, scratch, home: { plan, table } })
+  );
   const cells: Cell[] = [];
   for (let row = 0; row < table.rowCount; row += pageRows) {
-    cells.push(...pageCells(kernel, kernel.page(row, Math.min(pageRows, table.rowCount - row))));
+    const rowCount = Math.min(pageRows, table.rowCount - row);
+    const page = kernel!.page(row, rowCount);
+    invariant(samePages(page, fast!.page(row, rowCount)), `kernels make the same of '${place}'`);
+    cells.push(...pageCells(kernel!, page));
   }
   return cells;
+}
+
+function samePages(one: ColumnPage, other: ColumnPage): boolean {
+  const same = (left: ArrayBufferView, right: ArrayBufferView) =>
+    Buffer.compare(bytesOf(left), bytesOf(right)) === 0;
+  const [left, right] = [one.values, other.values];
+  const sameValues = "data" in left && "data" in right
+    ? left.kind === right.kind && same(left.data, right.data)
+    : JSON.stringify(left) === JSON.stringify(right);
+  const sameNulls = one.validity === null || other.validity === null
+    ? one.validity === other.validity
+    : same(one.validity, other.validity);
+  return sameValues && sameNulls && one.valueCount === other.valueCount;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function pageCells(kernel: ColumnKernel, page: ColumnPage): Cell[] {
