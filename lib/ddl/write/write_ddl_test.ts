@@ -261,7 +261,7 @@ function known(
 
 /** Whether the type is one that the dialect has by the name it was declared with. */
 function isDeclaredIn(dialect: Dialect, { declaredType, type }: Column): boolean {
-  if (declaredType === undefined || !/^[\w ]+(\([\w, ]+\))?[\w \[\]]*$/.test(declaredType)) {
+  if (declaredType === undefined || !/^\w[\w ]*(\([\w, ]+\))?[\w \[\]]*$/.test(declaredType)) {
     return false;
   }
   return JSON.stringify(importType(declaredType, dialect)) === JSON.stringify(type);

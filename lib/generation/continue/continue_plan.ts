@@ -62,9 +62,6 @@ interface ColumnStep {
 
 function joinColumns(table: TablePlan, { joined, before, after, join }: ColumnStep): ColumnPlan {
   try {
-    if (!isExtension(joined.domain, after.domain)) {
-      throw new NotContinuable("so many rows need values of another form");
-    }
     if (JSON.stringify(before.rule) !== JSON.stringify(after.rule)) {
       throw new NotContinuable("so many rows follow another rule");
     }
@@ -72,6 +69,12 @@ function joinColumns(table: TablePlan, { joined, before, after, join }: ColumnSt
     const hasRows = table.earlierRowCounts?.at(-1) !== 0;
     if (hasRows && JSON.stringify(before.nulls) !== JSON.stringify(after.nulls)) {
       throw new NotContinuable("it was NULL while its parent had no rows");
+    }
+    // What a column would hold without its rule matters where the rule asks for it.
+    const isMadeOfOthers = after.rule?.nodes.every(({ kind }) => kind !== "generated") ?? false;
+    if (isMadeOfOthers) return after;
+    if (!isExtension(joined.domain, after.domain)) {
+      throw new NotContinuable("so many rows need values of another form");
     }
     const ordinals = { joined: joined.ordinal, before: before.ordinal, after: after.ordinal };
     const domain = wider(joined.domain, after.domain);
