@@ -5,7 +5,7 @@ import { memoryUse } from "./_memory_use.ts";
 /** Engines that wait for the next question at most. */
 const IDLE_COUNT_MAX = 2;
 /** One that still holds more after its work is not kept. */
-const IDLE_BYTES_MAX = 1024 ** 3;
+const IDLE_BYTES_MAX = 512 * 1024 ** 2;
 
 /** An engine, and what it has open. */
 export interface PooledEngine {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
+import { EngineProcess } from "./_engine_process.ts";
 import { memoryUse } from "./_memory_use.ts";
 import { openWarehouse } from "./open_warehouse.ts";
 import type { QueryResult } from "./query_result.ts";
+import { EXIT_OUT_OF_MEMORY } from "./wire/engine_messages.ts";
 
 const ENDLESS = "SELECT count(*) FROM range(100000000000) t(i) WHERE i % 3 = 1";
 const MIB = 1024 ** 2;
@@ -79,6 +81,17 @@ Deno.test({
     await batches.return?.();
     assert.deepEqual(await rowsOf(await warehouse.query("SELECT 2")), [[2]]);
   },
+});
+
+Deno.test("an engine ends by itself when it is too large, for systems that do not tell its parent", async () => {
+  const engine = new EngineProcess();
+  engine.work();
+  await engine.send({
+    ...{ kind: "open", tables: [], exportPath: null, setup: [] },
+    ...{ spillDirectory: "unused", spillBytes: 30 * MIB, memoryBytesMax: 40 * MIB },
+  });
+  const { code } = await engine.ended();
+  assert.equal(code, EXIT_OUT_OF_MEMORY);
 });
 
 Deno.test("many questions at a time are answered, each by an engine of its own", async () => {
