@@ -26,7 +26,10 @@ function flagsOf(call: Call, index: number): Flags {
   const letters = `${last === "i" ? "i" : ""}${text.includes("s") ? "s" : ""}${
     text.includes("m") ? "m" : ""
   }`;
-  return { letters, extract: text.includes("e") };
+  // Without a group in the pattern there is nothing to extract but the match.
+  const pattern = call.arguments[1]?.literal;
+  const grouped = pattern?.kind !== "text" || /(?<!\\)\((?!\?)/.test(pattern.value);
+  return { letters, extract: text.includes("e") && grouped };
 }
 
 function argument(call: Call, index: number): Code | null {

@@ -32,7 +32,7 @@ const CONDITIONS: FunctionRules = {
 
 const TEXTS: FunctionRules = ofTexts({
   BPCHARCMP: refusedFunction("Compare with = and <"),
-  CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", NUMBER),
+  CHARINDEX: written("strpos($2, $1)", NUMBER),
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
   CONCAT: written("(dw_text($1) || dw_text($2))", { ...TEXT, takes: "value" }),
   CRC32: refusedFunction("Use MD5 or SHA1"),
@@ -157,6 +157,10 @@ const DOCUMENTS: FunctionRules = {
 };
 
 const AGGREGATES: FunctionRules = {
+  AVG: {
+    ...COMMON_FUNCTIONS["AVG"]!,
+    says: "Of whole numbers it is whole; of decimals it keeps more digits than Redshift does",
+  },
   APPROXIMATE: refusedFunction("Write APPROXIMATE before COUNT(DISTINCT …)"),
   HLL: written("count(DISTINCT $1)", { ...AGGREGATE, ...NUMBER, says: "Exact" }),
   LISTAGG: custom([1, 2], listCall, { ...AGGREGATE, ...TEXT }),
