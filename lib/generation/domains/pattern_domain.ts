@@ -34,7 +34,8 @@ export class PatternDomain implements DomainKernel {
   #plain = new Uint8Array(0);
 
   constructor({ forms, counts, key }: Extract<Domain, { kind: "pattern" }>, scratch: Scratch) {
-    this.#forms = forms.map(bindForm);
+    const places = new Map<string, readonly Uint8Array[]>();
+    this.#forms = forms.map((form) => bindForm(form, places));
     const chunkCount = Math.max(...this.#forms.map(({ chunks }) => 1 + Math.max(0, ...chunks)));
     this.#numbers = Array.from({ length: chunkCount }, () => scratch.uint32());
     this.#chosen = scratch.uint32();
@@ -119,9 +120,17 @@ export class PatternDomain implements DomainKernel {
   }
 }
 
-function bindForm(form: readonly string[]): BoundForm {
+/** @param known Places that were met before: repeats have the same characters many times. */
+function bindForm(
+  form: readonly string[],
+  known: Map<string, readonly Uint8Array[]>,
+): BoundForm {
   const encoder = new TextEncoder();
-  const pieces = form.map((place) => Array.from(place, (character) => encoder.encode(character)));
+  const pieces = form.map((place) => {
+    const encoded = known.get(place) ?? Array.from(place, (each) => encoder.encode(each));
+    known.set(place, encoded);
+    return encoded;
+  });
   const chunks = new Uint8Array(form.length);
   const divisors = new Float64Array(form.length);
   patternChunks(form).forEach(({ places }, chunk) => {

@@ -12,6 +12,15 @@ export const FORM_COUNT_MAX = 1_000;
 /** Characters of one text. */
 export const TEXT_LENGTH_MAX = 1_000;
 
+/** Characters to choose from, in all places of all forms. */
+const CHOICE_COUNT_MAX = 500_000;
+
+function choiceCount(forms: readonly PatternForm[]): number {
+  let count = 0;
+  for (const form of forms) for (const place of form) count += place.length;
+  return count;
+}
+
 /** How often `*` and `+` repeat at most, as nothing says. */
 const OPEN_REPEAT_MAX = 8;
 
@@ -29,6 +38,9 @@ const OPEN_REPEAT_MAX = 8;
 export function parsePattern(text: string): ParsedPattern {
   try {
     const forms = new PatternReader(text).whole();
+    if (choiceCount(forms) > CHOICE_COUNT_MAX) {
+      throw new PatternFault("it has too many characters to choose from", 0);
+    }
     const distinct = new Map(forms.map((form) => [JSON.stringify(form), form]));
     return { forms: [...distinct.values()], fault: null };
   } catch (error) {
@@ -101,6 +113,8 @@ class PatternReader {
     if (forms.length > FORM_COUNT_MAX) {
       this.#refuse(`it has more than ${FORM_COUNT_MAX} forms; give repeats a fixed count`);
     }
+    const placeCount = forms.reduce((sum, { length }) => sum + length, 0);
+    if (placeCount > CHOICE_COUNT_MAX) this.#refuse("it has too many characters to choose from");
     if (forms.some(({ length }) => length > TEXT_LENGTH_MAX)) {
       this.#refuse(`it makes texts of more than ${TEXT_LENGTH_MAX} characters`);
     }

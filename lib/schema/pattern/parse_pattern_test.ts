@@ -34,6 +34,7 @@ Deno.test("parsePattern says which character it cannot follow, and why", () => {
     ["[z-a]", 0, /runs backwards/],
     ["\\w{1,40}[a-z]{1,40}", 19, /more than 1000 forms/],
     ["a{2000}", 1, /2000 characters are too many/],
+    ["[a-z]{1,999}", 0, /too many characters to choose from/],
     ["(".repeat(90), 50, /nests too deeply/],
   ] as const;
   for (const [text, at, reason] of cases) {
