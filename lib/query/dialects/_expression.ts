@@ -137,9 +137,9 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
       );
     case "+":
     case "-":
-      return addInterval(reader, token, operands) ?? arithmetic(token, operands);
+      return addInterval(reader, token, operands) ?? arithmetic(reader, token, operands);
     case "*":
-      return arithmetic(token, operands);
+      return arithmetic(reader, token, operands);
     case "^":
       if (dialect === "snowflake") reader.unsupported("The operator '^'", "Use POWER", token);
       return made(code` power(${trim(left.code)}, ${trim(right.code)})`, "number", true);
@@ -183,17 +183,31 @@ function divide(reader: Reader, [left, right]: Operands): Code {
   return code` dw_divide(${trim(numberOf(left))}, ${trim(numberOf(right))})`;
 }
 
-function arithmetic(token: ReturnType<Reader["take"]>, [left, right]: Operands): Expression {
+function arithmetic(
+  reader: Reader,
+  token: ReturnType<Reader["take"]>,
+  [left, right]: Operands,
+): Expression {
   const kinds = [left.holds, right.holds];
-  const holds = kinds.includes("date") || kinds.includes("timestamp") || kinds.includes("interval")
-    ? undefined
-    : kinds.every((kind) => kind === "number")
-    ? "number" as const
-    : undefined;
+  const holds = kinds.every((kind) => kind === "number") ? "number" as const : undefined;
+  const whole = reckoned(token.text, left.whole, right.whole);
+  // A number of Snowflake has 38 digits; a small one of the engine does not grow by itself.
+  const grows = whole !== undefined && reader.rules.dialect === "snowflake" &&
+    (whole > SMALL_MAX || whole < -SMALL_MAX);
+  const first = grows ? code` CAST(${trim(left.code)} AS HUGEINT)` : numberOf(left);
   return spanning(left, right, {
-    code: [numberOf(left), token, numberOf(right)],
+    code: [first, token, numberOf(right)],
     ...(holds ? { holds } : {}),
+    ...(whole === undefined ? {} : { whole }),
   });
+}
+
+const SMALL_MAX = 2n ** 31n - 1n;
+
+function reckoned(operator: string, left?: bigint, right?: bigint): bigint | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  if (operator === "*") return BigInt.asIntN(127, left * right);
+  return operator === "+" ? left + right : left - right;
 }
 
 /** `'a' || 1`: a number joins a text as it is written. */

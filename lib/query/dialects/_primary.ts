@@ -33,6 +33,7 @@ function literal(token: Token, kind: "number" | "text"): Expression {
     code: token,
     literal: { kind, value: token.value },
     ...(kind === "number" ? { holds: "number" as const } : {}),
+    ...(kind === "number" && /^\d+$/.test(token.value) ? { whole: BigInt(token.value) } : {}),
     atomic: true,
   });
 }

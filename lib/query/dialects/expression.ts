@@ -33,6 +33,8 @@ export interface Expression {
   /** What the vendor calls the column if the query does not. */
   readonly title?: string;
   readonly holds?: Holds;
+  /** Its value, where it is reckoned of whole numbers that stand in the text. */
+  readonly whole?: bigint;
   /** Binds at least as tightly as a function call, so it needs no brackets as an operand. */
   readonly atomic?: boolean;
 }

@@ -9,7 +9,9 @@ import type { TranslatedSql, TranslateOptions } from "./translated_sql.ts";
 
 const TOKEN_COUNT_MAX = 200_000;
 const TEXT_LENGTH_MAX = 4_000_000;
-const TRANSLATION_LENGTH_MAX = 16_000_000;
+/** What a translation may be longer than its text: calls that say an argument twice can nest. */
+const GROWTH_MAX = 1_000_000;
+const GROWTH_FACTOR = 10;
 
 const GRAMMAR = { expression: readExpression, query: readQuery };
 
@@ -60,13 +62,14 @@ function translate(
   if (made.documents.size > documents.size || (dialect === "redshift" && made.tables.size > 0)) {
     made = read(tokens, { sql, rules, documents: made.documents, tables: made.tables });
   }
-  return { ...writeOut(made.code), notes: made.notes };
+  return { ...writeOut(made.code, sql), notes: made.notes };
 }
 
-function writeOut(code: Code): FlatCode {
-  const flat = flatten(code, TRANSLATION_LENGTH_MAX);
+function writeOut(code: Code, sql: string): FlatCode {
+  const limit = GROWTH_MAX + GROWTH_FACTOR * sql.length;
+  const flat = flatten(code, limit);
   if (flat !== null) return flat;
-  const detail = { what: "letters in its translation", limit: TRANSLATION_LENGTH_MAX };
+  const detail = { what: "letters in its translation", limit };
   throw refused(diagnostic("QUERY_TOO_COMPLEX", detail));
 }
 
@@ -104,7 +107,7 @@ function aboutTables(sql: string, tokens: readonly Token[]): TranslatedSql {
   const table = describes && second!.kind === "word" && ["TABLE", "VIEW"].includes(second!.value);
   if (!describes || (first!.value === "DESCRIBE" && !table)) return unchanged(sql);
   const rest = table ? tokens.slice(2) : tokens.slice(1);
-  return { ...writeOut([{ text: "DESCRIBE", at: first!.from }, rest]), notes: [] };
+  return { ...writeOut([{ text: "DESCRIBE", at: first!.from }, rest], sql), notes: [] };
 }
 
 function refuseSize(count: number, limit: number, what: string): void {
