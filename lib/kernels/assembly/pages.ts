@@ -130,32 +130,58 @@ export function boundFloats(values: usize, count: i32): i32 {
 export function boundTexts(texts: usize, count: i32): u32 {
   let least = texts;
   let most = texts;
-  let leastKey = prefix(texts);
+  let shared = sharedWords(least, most);
+  let leastKey = keyAt(least, shared);
   let mostKey = leastKey;
   let at = texts;
   for (let i = 0; i < count; i++) {
-    const key = prefix(at);
-    // Where keys are equal so are the eight bytes, or the texts up to zeros behind the shorter.
-    if (key <= leastKey && (key < leastKey || comesBefore(at, least))) {
-      least = at;
-      leastKey = key;
+    const length = <usize>load<u32>(at);
+    // What begins as both bounds do, and then lies between them, is neither.
+    if (length >= shared && begins(at, least, shared)) {
+      const key = keyAt(at, shared);
+      if (key > leastKey && key < mostKey) {
+        at += 4 + length;
+        continue;
+      }
     }
-    if (key >= mostKey && (key > mostKey || comesBefore(most, at))) {
-      most = at;
-      mostKey = key;
+    const isLeast = comesBefore(at, least);
+    const isMost = comesBefore(most, at);
+    if (isLeast) least = at;
+    if (isMost) most = at;
+    if (isLeast || isMost) {
+      shared = sharedWords(least, most);
+      leastKey = keyAt(least, shared);
+      mostKey = keyAt(most, shared);
     }
-    at += 4 + <usize>load<u32>(at);
+    at += 4 + length;
   }
   store<u32>(BOUNDS, <u32>(least - texts));
   store<u32>(BOUNDS, <u32>(most - texts), 4);
   return <u32>(at - texts);
 }
 
-/** The first eight bytes as one big-endian number; a shorter text counts as followed by zeros. */
+/** How many bytes two texts begin with alike, in whole words of eight. */
+function sharedWords(one: usize, other: usize): usize {
+  const most = <usize>(min(load<u32>(one), load<u32>(other)) & ~7);
+  let shared: usize = 0;
+  while (shared < most && load<u64>(one + shared, 4) == load<u64>(other + shared, 4)) shared += 8;
+  return shared;
+}
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function prefix(text: usize): u64 {
-  return leading(text + 4, load<u32>(text));
+function begins(text: usize, other: usize, shared: usize): bool {
+  for (let i: usize = 0; i < shared; i += 8) {
+    if (load<u64>(text + i, 4) != load<u64>(other + i, 4)) return false;
+  }
+  return true;
+}
+
+/** Eight bytes from a place on as one big-endian number; a shorter text counts as followed by zeros. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function keyAt(text: usize, from: usize): u64 {
+  return leading(text + 4 + from, load<u32>(text) - <u32>from);
 }
 
 /** Up to eight of so many bytes, as one big-endian number. */
