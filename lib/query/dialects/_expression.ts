@@ -128,7 +128,7 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
   const { dialect } = reader.rules;
   switch (token.text) {
     case "/":
-      return made(divide(reader, operands), "number", true);
+      return { ...made(divide(reader, operands), "number", true), fraction: true };
     case "%":
       return made(
         code` dw_modulo(${trim(numberOf(left))}, ${trim(numberOf(right))})`,
@@ -176,11 +176,13 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
 function divide(reader: Reader, [left, right]: Operands): Code {
   const safe = right.literal?.kind === "number" && Number(right.literal.value) !== 0;
   if (safe) {
-    return reader.rules.dialect === "snowflake"
+    return reader.rules.dialect === "snowflake" && !left.fraction
       ? code` dw_quotient(${trim(numberOf(left))}, ${trim(numberOf(right))})`
       : code`${numberOf(left)} / ${trim(numberOf(right))}`;
   }
-  return code` dw_divide(${trim(numberOf(left))}, ${trim(numberOf(right))})`;
+  // What is divided stands once here, so that a long chain of divisions stays as long as it is.
+  const name = left.fraction ? "dw_ratio" : "dw_divide";
+  return code` ${name}(${trim(numberOf(left))}, ${trim(numberOf(right))})`;
 }
 
 function arithmetic(
@@ -199,6 +201,7 @@ function arithmetic(
     code: [first, token, numberOf(right)],
     ...(holds ? { holds } : {}),
     ...(whole === undefined ? {} : { whole }),
+    ...(left.fraction || right.fraction ? { fraction: true } : {}),
   });
 }
 

@@ -29,6 +29,7 @@ const COMMON: Readonly<Record<string, string>> = {
     WHEN typeof(i) = 'VARCHAR' THEN '$."' || CAST(i AS VARCHAR) || '"'
     WHEN TRY_CAST(i AS BIGINT) < 0 THEN NULL
     ELSE '$[' || CAST(i AS VARCHAR) || ']' END)`,
+  "dw_ratio(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE a / b END",
   "dw_modulo(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE a % b END",
   "dw_charindex(sought, a, start)": `CASE WHEN strpos(substr(a, start), sought) = 0 THEN 0
     ELSE strpos(substr(a, start), sought) + start - 1 END`,

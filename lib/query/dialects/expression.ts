@@ -35,6 +35,8 @@ export interface Expression {
   readonly holds?: Holds;
   /** Its value, where it is reckoned of whole numbers that stand in the text. */
   readonly whole?: bigint;
+  /** Whether a division is in it, so that it is a fraction already. */
+  readonly fraction?: boolean;
   /** Binds at least as tightly as a function call, so it needs no brackets as an operand. */
   readonly atomic?: boolean;
 }

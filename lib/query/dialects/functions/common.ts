@@ -1,5 +1,6 @@
 import { aliases, custom, nameOf, ofTexts, plainCall, same, sameFrom, written } from "./_rules.ts";
 import { countCall, frameOfValue, meanCall } from "./_aggregates.ts";
+import { pieceCall, sideCall } from "./_pieces.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number", takes: "number" } as const;
@@ -41,7 +42,7 @@ const TEXTS: FunctionRules = ofTexts({
   ASCII: same(1, 1, { holds: "number" }),
   TRIM: written("trim($1)", "trim($1, $2)", TEXT),
   LENGTH: written("length($1)", { holds: "number" }),
-  LEFT: written("left($1, greatest($2, 0))", TEXT),
+  LEFT: custom(2, (call) => sideCall(call, "left"), TEXT),
   LOWER: same(1, 1, TEXT),
   LPAD: written("lpad($1, $2, ' ')", "lpad($1, $2, $3)", TEXT),
   LTRIM: same(1, 2, TEXT),
@@ -50,14 +51,11 @@ const TEXTS: FunctionRules = ofTexts({
   REPEAT: same(2, 2, TEXT),
   REPLACE: written("replace($1, $2, $3)", TEXT),
   REVERSE: same(1, 1, TEXT),
-  RIGHT: written("right($1, greatest($2, 0))", TEXT),
+  RIGHT: custom(2, (call) => sideCall(call, "right"), TEXT),
   RPAD: written("rpad($1, $2, ' ')", "rpad($1, $2, $3)", TEXT),
   RTRIM: same(1, 2, TEXT),
   SPLIT_PART: same(3, 3, TEXT),
-  ...aliases(
-    ["SUBSTRING", "SUBSTR"],
-    written("dw_substring_from($1, $2)", "dw_substring($1, $2, $3)", TEXT),
-  ),
+  ...aliases(["SUBSTRING", "SUBSTR"], custom([2, 3], pieceCall, TEXT)),
   TRANSLATE: same(3, 3, TEXT),
   UPPER: same(1, 1, TEXT),
 });
