@@ -35,6 +35,8 @@ export class EngineProcess {
   readonly #child: Deno.ChildProcess;
   readonly #frames: FrameReader;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+  /** Nobody waits until the system has taken back gigabytes of a process that was killed. */
+  #giveUp: (() => void) | null = null;
   #hasEnded = false;
 
   constructor() {
@@ -73,7 +75,12 @@ export class EngineProcess {
 
   /** The next batch or message; null when the process is gone. */
   async receive(): Promise<EngineAnswer | Frame | null> {
-    const frame = await this.#frames.next().catch(() => null);
+    if (this.#hasEnded) return null;
+    const frame = await new Promise<Frame | null>((resolve) => {
+      this.#giveUp = () => resolve(null);
+      this.#frames.next().then(resolve, () => resolve(null));
+    });
+    this.#giveUp = null;
     if (frame === null) this.#hasEnded = true;
     // Both ends are of one version of the program.
     return frame?.kind === "message" ? messageOf(frame) as EngineAnswer : frame;
@@ -82,6 +89,7 @@ export class EngineProcess {
   /** Ends the process at once, whatever it does. */
   kill(): void {
     this.#hasEnded = true;
+    this.#giveUp?.();
     try {
       this.#child.kill("SIGKILL");
     } catch (error) {
