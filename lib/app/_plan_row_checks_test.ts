@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { parseSchema } from "../schema/mod.ts";
+import fc from "fast-check";
+import { parseExpression, parseSchema, renderExpression } from "../schema/mod.ts";
 import { withContext } from "./_testing.ts";
 import { planRowChecks } from "./_plan_row_checks.ts";
 import { planRun } from "./_plan_run.ts";
@@ -79,6 +80,70 @@ Deno.test("what rules make passes their checks, and a single wrong value is foun
         WHERE id = (SELECT min(id) FROM children WHERE "${name}" IS NOT NULL)`);
       assert.equal(await count(sql), 1, condition);
       await connection.run("ROLLBACK");
+    }
+    connection.closeSync();
+  }));
+
+/** Any computation with numbers and conditions, as text. */
+const expressions = fc.letrec<{ number: string; condition: string }>((tie) => ({
+  number: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.constantFrom("q", "price", "n", "2", "0.5", "-3.25"),
+    fc.tuple(tie("number"), fc.constantFrom("+", "-", "*"), tie("number")).map((parts) =>
+      `(${parts.join(" ")})`
+    ),
+    fc.tuple(tie("number"), fc.constantFrom("4", "0.3")).map(([one, by]) => `(${one} / ${by})`),
+    fc.tuple(fc.constantFrom("coalesce", "greatest", "least"), tie("number"), tie("number"))
+      .map(([name, one, other]) => `${name}(${one}, ${other})`),
+    tie("number").map((one) => `abs(${one})`),
+    tie("number").map((one) => `-(${one})`),
+    fc.tuple(tie("condition"), tie("number"), tie("number"))
+      .map(([when, one, other]) => `(case when ${when} then ${one} else ${other} end)`),
+  ),
+  condition: fc.oneof(
+    { maxDepth: 3 },
+    fc.tuple(tie("number"), fc.constantFrom("<", "<=", ">", ">=", "<>"), tie("number"))
+      .map((parts) => parts.join(" ")),
+    tie("number").map((one) => `${one} is not null`),
+    fc.constantFrom("q in (1, 2, 3)", "n not in (4, 5)", "word like '%e'", "word > 'm'"),
+    fc.tuple(tie("condition"), fc.constantFrom("and", "or"), tie("condition")).map((parts) =>
+      `(${parts.join(" ")})`
+    ),
+    tie("condition").map((one) => `not (${one})`),
+  ),
+}));
+
+Deno.test("random computations are what an engine computes that never saw ours", () =>
+  withContext(async (context) => {
+    const rules = fc.sample(expressions.number, { numRuns: 60, seed: 20261122 });
+    const { tables: [parents, children] } = JSON.parse(SCHEMA);
+    const own = rules.map((rule, at) =>
+      column(`r${at}`, "FLOAT", { ...MAYBE, null_rate: 0, rule: `${rule} + 0.0` })
+    );
+    const columns = [...children.columns.slice(0, 7), ...own];
+    const document = JSON.stringify({
+      name: "random",
+      tables: [parents, { ...children, target_rows: 500, columns }],
+    });
+    createExperiment(context, document, { source: "test" });
+    const { run } = await generate(context, "random", { seed: 8 });
+    const schema = parseSchema(document, { source: "test" });
+    const { plan } = await planRun(schema, run);
+    const checks = planRowChecks(schema, plan);
+    assert.equal(checks.length, rules.length);
+    const connection = await (await DuckDBInstance.create()).connect();
+    const files = `${run.outputPath}/children/*.parquet`;
+    await connection.run(`CREATE TABLE children AS FROM read_parquet('${files}')`);
+    for (const { sql, condition, columns: [name] } of checks) {
+      const count = async (question: string) =>
+        Number((await connection.run(question)).getChunk(0).getRows()[0]![0]);
+      assert.equal(await count(sql), 0, condition);
+      // And it is NULL nowhere but where the engine says so.
+      const { expression } = parseExpression(condition!);
+      const value = renderExpression(expression!, { engine: "duckdb" });
+      const missing =
+        `SELECT count(*) FROM children WHERE "${name}" IS NULL AND (${value}) IS NOT NULL`;
+      assert.equal(await count(missing), 0, condition);
     }
     connection.closeSync();
   }));
