@@ -8,10 +8,14 @@ interface ColumnPictureProps {
   readonly column: ColumnPictureJson;
   readonly type: string;
   readonly rowCount: number;
+  /** Whether distinct values were counted. */
+  readonly isExact: boolean;
 }
 
 /** How the values of one column spread. */
-export function ColumnPicture({ column, type, rowCount }: ColumnPictureProps): JSX.Element {
+export function ColumnPicture(
+  { column, type, rowCount, isExact }: ColumnPictureProps,
+): JSX.Element {
   const { name, null_count: nulls, distinct_count: distinct, min, max } = column;
   return (
     <li class="picture">
@@ -22,8 +26,8 @@ export function ColumnPicture({ column, type, rowCount }: ColumnPictureProps): J
       <Shape column={column} presentCount={rowCount - nulls} />
       <p class="picture-facts">
         <span title={`${formatNumber(nulls)} rows`}>{`${formatShare(nulls, rowCount)} NULL`}</span>
-        <span title="An estimate, within a few percent">
-          {`≈ ${formatNumber(distinct)} distinct`}
+        <span title={isExact ? undefined : "An estimate, within a few percent"}>
+          {`${isExact ? "" : "≈ "}${formatNumber(distinct)} distinct`}
         </span>
         {column.shape.kind !== "histogram" && min !== null && max !== null && (
           <span class="ends" title={`${min} to ${max}`}>{`${min} to ${max}`}</span>

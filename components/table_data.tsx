@@ -39,6 +39,7 @@ export function TableData({ data: { sample, picture } }: {
                 column={column}
                 type={types.get(column.name) ?? ""}
                 rowCount={picture.row_count}
+                isExact={picture.is_exact}
                 key={column.name}
               />
             ))}

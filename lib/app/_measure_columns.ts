@@ -28,6 +28,14 @@ interface Basics extends Omit<ColumnPicture, "shape"> {
   readonly high: number | null;
 }
 
+/** Values that can be told apart one by one while somebody waits. */
+const EXACT_VALUES_MAX = 10_000_000;
+
+/** Tells whether distinct values are counted; in larger tables they are estimated. */
+export function isSmall({ table, rowCount }: Pick<Measured, "table" | "rowCount">): boolean {
+  return table.columns.length * rowCount <= EXACT_VALUES_MAX;
+}
+
 /** Measures every column: all at once what one pass can tell, then each one's shape. */
 export async function measureColumns(measured: Measured): Promise<readonly ColumnPicture[]> {
   const pictures: ColumnPicture[] = [];
@@ -40,12 +48,13 @@ export async function measureColumns(measured: Measured): Promise<readonly Colum
   return pictures;
 }
 
-async function basics({ warehouse, table, options }: Measured): Promise<readonly Basics[]> {
+async function basics(measured: Measured): Promise<readonly Basics[]> {
+  const { warehouse, table, options } = measured;
   const measures = table.columns.flatMap(({ name, type }) => {
     const [column, place] = [quoteName(name), placeSql(quoteName(name), type)];
     return [
       `count(*) - count(${column})`,
-      `approx_count_distinct(${column})`,
+      isSmall(measured) ? `count(DISTINCT ${column})` : `approx_count_distinct(${column})`,
       ...["min", "max"].map((end) => `${end}(${column})::VARCHAR`),
       ...["min", "max"].map((end) => `${end}(${place})::DOUBLE`),
     ];

@@ -1,7 +1,7 @@
 import type { RunRecord } from "../catalog/mod.ts";
 import { openWarehouse, type QueryOptions } from "../query/mod.ts";
 import { findTable } from "../schema/mod.ts";
-import { measureColumns } from "./_measure_columns.ts";
+import { isSmall, measureColumns } from "./_measure_columns.ts";
 import { measureReferences } from "./_measure_references.ts";
 import { openRun } from "./_open_run.ts";
 import { readFiles } from "./_read_files.ts";
@@ -28,7 +28,7 @@ export type ColumnShape =
 export interface ColumnPicture {
   readonly name: string;
   readonly nullCount: number;
-  /** An estimate, within a few percent. */
+  /** Within a few percent where the picture is not exact. */
   readonly distinctCount: number;
   /** As SQL prints it; null when every value is NULL. */
   readonly min: string | null;
@@ -54,6 +54,8 @@ export interface TablePicture {
   readonly run: RunRecord;
   readonly table: string;
   readonly rowCount: number;
+  /** False for large tables, whose distinct values are estimated. */
+  readonly isExact: boolean;
   readonly columns: readonly ColumnPicture[];
   readonly references: readonly ReferencePicture[];
 }
@@ -87,7 +89,7 @@ export async function profileTable(
   const picture = await readFiles(table.name, async () => {
     const columns = await measureColumns(asked);
     const references = await measureReferences(asked, (name) => rows.get(name) ?? 0);
-    return { run, table: table.name, rowCount, columns, references };
+    return { run, table: table.name, rowCount, isExact: isSmall(asked), columns, references };
   });
   if (KNOWN.size >= KNOWN_MAX) KNOWN.delete(KNOWN.keys().next().value!);
   KNOWN.set(key, picture);

@@ -61,6 +61,7 @@ Deno.test("profileTable counts what queries count, in the files of the run", asy
     equal(rowCount, 2_000);
     const [id, state, total, note, soldOn, none] = columns;
     equal(id!.shape.kind, "histogram");
+    equal(id!.distinctCount, rowCount);
     const states = await ask(
       context,
       "SELECT state, count(*) FROM sales GROUP BY 1 ORDER BY 2 DESC",

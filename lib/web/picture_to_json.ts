@@ -22,10 +22,11 @@ export const pictureShape = z.object({
   run_id: z.string(),
   table: z.string(),
   row_count: z.int(),
+  is_exact: z.boolean().describe("False for large tables, whose distinct values are estimated"),
   columns: z.array(z.object({
     name: z.string(),
     null_count: z.int(),
-    distinct_count: z.int().describe("An estimate, within a few percent"),
+    distinct_count: z.int().describe("Within a few percent where the profile is not exact"),
     min: z.string().nullable(),
     max: z.string().nullable(),
     shape: columnShapeShape,
@@ -46,10 +47,10 @@ export type PictureJson = z.infer<typeof pictureShape>;
 
 /** Writes what was measured of a table. */
 export function pictureToJson(
-  { run, table, rowCount, columns, references }: TablePicture,
+  { run, table, rowCount, isExact, columns, references }: TablePicture,
 ): PictureJson {
   return {
-    ...{ run_id: run.id, table, row_count: rowCount },
+    ...{ run_id: run.id, table, row_count: rowCount, is_exact: isExact },
     columns: columns.map(({ name, nullCount, distinctCount, min, max, shape }) => ({
       ...{ name, null_count: nullCount, distinct_count: distinctCount, min, max },
       shape: shapeToJson(shape),
