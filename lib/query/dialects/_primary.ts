@@ -2,7 +2,7 @@ import { readCall } from "./_call.ts";
 import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
 import { readInterval } from "./_intervals.ts";
-import { isColumnName, isName, titleOf, writeName } from "./names.ts";
+import { isColumnName, isName, titleOf, writeName, writeTitle } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readSpecialCall } from "./_special_calls.ts";
 import type { Token } from "./tokens.ts";
@@ -182,7 +182,7 @@ function readParentheses(reader: Reader): Expression {
   const [only] = items;
   const written = [open, items.map(({ item, comma }) => [comma, item.code]), close];
   if (items.length > 1) return spanning(open, close, { code: written, atomic: true });
-  const { literal: value, word: _word, ...rest } = only!.item;
+  const { literal: value, word: _word, named: _named, ...rest } = only!.item;
   return spanning(open, close, {
     ...rest,
     ...(value?.kind === "number" || value?.kind === "text" ? { literal: value } : {}),
@@ -249,6 +249,7 @@ function readColumn(reader: Reader): Expression {
   const column = titleOf(last, reader);
   return spanning(first, last, {
     code: withoutPublic(names, pieces),
+    named: withoutPublic(names, pieces.with(-1, writeTitle(last, reader))),
     column,
     atomic: true,
     ...(names.length === 1 ? { word: last.value } : {}),

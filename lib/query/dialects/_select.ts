@@ -66,8 +66,8 @@ function titled(reader: Reader, expression: Expression): Code {
   if (expression.word === "*") return expression.code;
   const title = expression.column ?? vendorTitle(reader, expression);
   if (expression.holds === "variant") reader.documents.add(title.toUpperCase());
-  const last = reader.sql.slice(expression.from, expression.to);
-  if (expression.column !== undefined && last.endsWith(title)) return expression.code;
+  // An alias would hide from the engine that there is no such column.
+  if (expression.named !== undefined) return expression.named;
   return [expression.code, ` AS ${quoted(title)}`];
 }
 

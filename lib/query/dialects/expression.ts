@@ -28,6 +28,8 @@ export interface Expression {
   readonly literal?: Literal;
   /** The last name of a plain column, as the dialect folds it. */
   readonly column?: string;
+  /** The column with its last name in the letters that the dialect gives it. */
+  readonly named?: Code;
   /** A single word without quotes in upper case: a date part may look like a column. */
   readonly word?: string;
   /** What the vendor calls the column if the query does not. */

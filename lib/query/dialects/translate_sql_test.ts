@@ -33,7 +33,7 @@ Deno.test("translateSql gives columns the names that the vendor gives them", asy
   );
   equal(
     await sqlOf("select sum(A) , B, c as D, 1 from t", "redshift"),
-    'select sum(A) AS "sum" , B AS "b", c as d, 1 AS "?column?" from t',
+    'select sum(A) AS "sum" , b, c as d, 1 AS "?column?" from t',
   );
 });
 
