@@ -55,6 +55,24 @@ export const PLAN_DIAGNOSTICS = {
       `Table '${table}' references '${parent}', which has more than ${count(countMax)} rows`,
     ({ parent, countMax }) => `Ask for at most ${count(countMax)} rows of '${parent}'`,
   ),
+  PLAN_FAMILIES_IMPOSSIBLE: defineDiagnostic<
+    { table: string; columns: readonly string[]; parent: string; reason: string; advice: string }
+  >(
+    "error",
+    ({ table, columns, parent, reason }) =>
+      `The rows of table '${table}' cannot be shared out among those of '${parent}' as ` +
+      `per_parent of (${columns.join(", ")}) asks: ${reason}`,
+    ({ advice }) => advice,
+  ),
+  PLAN_MEAN_UNMET: defineDiagnostic<
+    { table: string; parent: string; mean: number; actual: number }
+  >(
+    "info",
+    ({ table, parent, mean, actual }) =>
+      `Rows of '${parent}' have ${decimal(actual)} rows of '${table}' on average, since so many ` +
+      `were asked for, and not ${decimal(mean)}`,
+    "Change target_rows, or the mean of per_parent",
+  ),
   PLAN_REFERENCES_OVERLAP: defineDiagnostic<At & { first: string; second: string }>(
     "error",
     ({ table, column, first, second }) =>
@@ -136,6 +154,13 @@ export const PLAN_DIAGNOSTICS = {
       `Nothing makes sure that rows of table '${table}' meet the check '${check}'`,
     "Give its columns a range, values, a pattern or a rule that meets it, or drop the check",
   ),
+  PLAN_DEFAULT_UNUSED: defineDiagnostic<At>(
+    "warning",
+    ({ table, column }) =>
+      `No row of table '${table}' has the default of column '${column}': it is no plain value that ` +
+      `the column may have, or a rule, a key or another list decides`,
+    "Drop its default_share, or give it a default such as 'new', 0 or true",
+  ),
   PLAN_NULLS_UNUSED: defineDiagnostic<At>(
     "warning",
     ({ table, column }) =>
@@ -146,6 +171,10 @@ export const PLAN_DIAGNOSTICS = {
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `'${text}'`).join(", ");
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 4 });
 }
 
 function count(value: number): string {

@@ -136,8 +136,20 @@ export class RulePlanner {
       const rule = isFree(column) ? checked.rules.get(column.name) ?? defaultRule(column) : null;
       if (rule !== null) sources.set(column.name, rule);
     }
+    this.#tellUnusedDefaults(table, sources);
     for (const [name, rule] of inferred) if (!sources.has(name)) sources.set(name, rule);
     return sources;
+  }
+
+  /** A share that was asked for and cannot be given. */
+  #tellUnusedDefaults(table: Table, sources: ReadonlyMap<string, RuleSource>): void {
+    for (const column of table.columns) {
+      if ((column.defaultShare ?? 0) === 0) continue;
+      const rule = defaultRule(column);
+      if (rule !== null && sources.get(column.name)?.text === rule.text) continue;
+      const at = { table: table.name, column: column.name };
+      this.#context.report("PLAN_DEFAULT_UNUSED", at, table, column.name);
+    }
   }
 
   #highest(table: Table, column: Column): number {

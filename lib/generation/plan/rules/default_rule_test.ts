@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { parseSchemaValue } from "../../../schema/mod.ts";
+import { type Cell, cellsOf } from "../../_testing.ts";
+import { planGeneration } from "../plan_generation.ts";
+
+const ROWS = 4000;
+
+async function planOf(column: Readonly<Record<string, unknown>>) {
+  const columns = [{ name: "x", ...column }];
+  const schema = parseSchemaValue({
+    name: "defaults",
+    tables: [{ name: "t", target_rows: ROWS, columns }],
+  }, { source: "test" });
+  return await planGeneration(schema, { seed: 3 });
+}
+
+async function shareOf(column: Readonly<Record<string, unknown>>, value: Cell): Promise<number> {
+  const { plan, diagnostics } = await planOf(column);
+  assert.deepEqual(diagnostics, []);
+  return cellsOf(plan, "t.x").filter((cell) => cell === value).length / ROWS;
+}
+
+function near(found: number, expected: number): void {
+  assert.ok(Math.abs(found - expected) < 0.03, `${found}, not ${expected}`);
+}
+
+Deno.test("half of the rows have a plain default, or as many as the schema says", async () => {
+  near(
+    await shareOf({ data_type: "VARCHAR(9)", default: "'fresh'::character varying" }, "fresh"),
+    0.5,
+  );
+  near(await shareOf({ data_type: "INT", default: "(7777)", default_share: 0.1 }, 7777), 0.1);
+  near(await shareOf({ data_type: "INT", default: 7777, default_share: 0 }, 7777), 0);
+  near(await shareOf({ data_type: "DECIMAL(5,2)", default: -1.25, default_share: 1 }, -125), 1);
+});
+
+Deno.test("what is no plain value of the column is no default of its rows", async () => {
+  near(await shareOf({ data_type: "INT", default: "7777", max_value: 100 }, 7777), 0);
+  near(await shareOf({ data_type: "VARCHAR(30)", default: "current_user" }, "current_user"), 0);
+  near(await shareOf({ data_type: "VARCHAR(30)", default: "''" }, ""), 0);
+  near(await shareOf({ data_type: "VARCHAR(30)", default: "'x'", faker_rule: "city" }, "x"), 0);
+  const { diagnostics } = await planOf({ data_type: "DATE", default: "now()", default_share: 0.2 });
+  assert.deepEqual(diagnostics.map(({ code, path }) => [code, path]), [
+    ["PLAN_DEFAULT_UNUSED", "$.tables[0].columns[0]"],
+  ]);
+});
