@@ -14,7 +14,7 @@ CREATE TABLE items (id INTEGER NOT NULL PRIMARY KEY, price DECIMAL(12,2), label 
 
 Deno.test("a table answers to its name in any case, and to its schema's", async () => {
   await withSales(async (context) => {
-    for (const name of ["customers", "CUSTOMERS", "CRM.Customers", "crm.customers"]) {
+    for (const name of ["customers", "CUSTOMERS", "CRM.Customers", "prod.crm.customers"]) {
       const counts = await rows(context, { sql: `SELECT count(*) FROM ${name}`, ...SALES });
       deepEqual(counts, [[30]], name);
     }

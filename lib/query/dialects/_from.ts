@@ -151,7 +151,7 @@ function readTableName(reader: Reader, known: ReadonlySet<string>): Source {
     ".",
   );
   return {
-    code: [near[0]!.lead === "" ? "" : " ", trimmed(path)],
+    code: [names[0]!.lead === "" ? "" : " ", trimmed(path)],
     name: names.at(-1)!.value.toUpperCase(),
   };
 }
