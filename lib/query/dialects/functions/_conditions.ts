@@ -56,3 +56,12 @@ export function strictCall(name: string): (call: Call) => Code {
     return code`CASE WHEN ${missing} THEN NULL ELSE ${name}(${all}) END`;
   };
 }
+
+/** SHA2(text [, bits]): the engine has the one of 256 bits, which 0 asks for, too. */
+export function sha2Call(call: Call): Code {
+  const [text, bits] = call.arguments;
+  if (bits !== undefined && !["0", "256"].includes(bits.literal?.value ?? "")) {
+    call.reader.unsupported("SHA2 of other lengths than 256", "Use 256 bits", bits);
+  }
+  return code`${{ text: "sha256", at: call.name.from }}(${trimmed(text!.code)})`;
+}

@@ -2,7 +2,7 @@ import { COMMON_FUNCTIONS } from "./common.ts";
 import { addCall, differenceCall, lastDayCall } from "./_dates.ts";
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { countMatches, positionCall, redshiftReplace, substringCall } from "./_regexps.ts";
-import { decodeCall, jsonPathCall } from "./_conditions.ts";
+import { decodeCall, jsonPathCall, sha2Call } from "./_conditions.ts";
 import { POSTGRES_SHARED_FUNCTIONS } from "./postgres_shared.ts";
 import { aliases, custom, ofTexts, refusedFunction, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
@@ -48,10 +48,7 @@ const TEXTS: FunctionRules = ofTexts({
   }),
   REGEXP_SUBSTR: custom([2, 5], substringCall, { ...TEXT, says: "The parameter 'p' is refused" }),
   ...aliases(["REPLICATE"], written("repeat($1, $2)", TEXT)),
-  SHA2: written("CASE $2 WHEN 0 THEN sha256($1) WHEN 256 THEN sha256($1) END", {
-    ...TEXT,
-    says: "256 bits alone; NULL for other lengths",
-  }),
+  SHA2: custom(2, sha2Call, { ...TEXT, says: "256 bits alone" }),
   SOUNDEX: refusedFunction("Compare with = or LIKE"),
   SPLIT_PART: written(
     "CASE WHEN $3 <= 0 THEN error('The part must be greater than zero') ELSE split_part($1, $2, $3) END",

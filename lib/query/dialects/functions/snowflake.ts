@@ -2,7 +2,7 @@ import { type Code, code, trimmed } from "../code.ts";
 import { writtenOut } from "../values.ts";
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
-import { concatCall, decodeCall, strictCall } from "./_conditions.ts";
+import { concatCall, decodeCall, sha2Call, strictCall } from "./_conditions.ts";
 import { toTextCall } from "./_dates.ts";
 import {
   allMatches,
@@ -140,13 +140,7 @@ const TEXTS: FunctionRules = ofTexts({
   REPLACE: written("replace($1, $2, '')", "replace($1, $2, $3)", TEXT),
   RTRIMMED_LENGTH: written("length(rtrim($1))", COUNT),
   ...aliases(["SHA1", "SHA1_HEX"], written("sha1($1)", TEXT)),
-  ...aliases(
-    ["SHA2", "SHA2_HEX"],
-    written("sha256($1)", {
-      ...TEXT,
-      says: "256 bits alone",
-    }),
-  ),
+  ...aliases(["SHA2", "SHA2_HEX"], custom([1, 2], sha2Call, { ...TEXT, says: "256 bits alone" })),
   SOUNDEX: refusedFunction("Use EDITDISTANCE or JAROWINKLER_SIMILARITY"),
   SPLIT_PART: written("split_part($1, $2, CASE WHEN $3 = 0 THEN 1 ELSE $3 END)", TEXT),
   STARTSWITH: written("starts_with($1, $2)", BOOLEAN),
