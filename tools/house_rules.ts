@@ -86,6 +86,7 @@ export const ROOMS: readonly RoomRule[] = [
       "dbt",
       "schema",
       "columns",
+      "kernels",
       "disk",
       "errors",
     ],

@@ -1,3 +1,4 @@
+import { KernelMemory } from "../kernels/mod.ts";
 import { openWarehouse } from "../query/mod.ts";
 import type { AppContext } from "./app_context.ts";
 import { listLeftovers } from "./repair_storage.ts";
@@ -16,12 +17,20 @@ type Finding = Omit<HealthCheck, "name">;
 
 const FREE_BYTES_MIN = 1024 ** 3;
 
+export interface HealthOptions {
+  /** The port that a server would take; not looked at when absent. */
+  readonly port?: number;
+}
+
 /**
  * Looks at everything dw-sim needs to work, and never throws for what it finds.
  *
  * @returns The checks, in the order in which they depend on each other.
  */
-export async function checkHealth(context: AppContext): Promise<readonly HealthCheck[]> {
+export async function checkHealth(
+  context: AppContext,
+  { port }: HealthOptions = {},
+): Promise<readonly HealthCheck[]> {
   return [
     await look("Runtime", checkRuntime),
     await look("Data folder", () => checkDataFolder(context)),
@@ -29,7 +38,9 @@ export async function checkHealth(context: AppContext): Promise<readonly HealthC
     await look("Catalog", () => checkCatalog(context)),
     await look("Leftovers", () => checkLeftovers(context)),
     await look("Workers", checkWorkers),
-    await look("Query engine", checkEngine),
+    await look("Kernels", checkKernels),
+    await look("Query engine", () => checkEngine(context)),
+    ...port === undefined ? [] : [await look("Port", () => checkPort(port))],
   ];
 }
 
@@ -58,7 +69,14 @@ function checkDataFolder({ dataRoot }: AppContext): Finding {
   dataRoot.create();
   const probe = Deno.makeTempFileSync({ dir: dataRoot.path, prefix: "probe-" });
   Deno.removeSync(probe);
-  return { ok: true, detail: dataRoot.path };
+  const { mode } = Deno.statSync(dataRoot.path);
+  // Windows has no such bits.
+  const isOpen = mode !== null && (mode & 0o077) !== 0;
+  return {
+    ok: !isOpen,
+    detail: isOpen ? `${dataRoot.path} can be read by other users` : dataRoot.path,
+    hint: `Keep it to yourself: chmod 700 '${dataRoot.path}'`,
+  };
 }
 
 async function checkFreeSpace({ dataRoot }: AppContext): Promise<Finding> {
@@ -108,8 +126,29 @@ async function checkWorkers(): Promise<Finding> {
   }
 }
 
-async function checkEngine(): Promise<Finding> {
-  await using warehouse = await openWarehouse([]);
+/** Without WebAssembly everything works, at half the speed. */
+function checkKernels(): Finding {
+  return {
+    ok: true,
+    detail: new KernelMemory().accelerated
+      ? "WebAssembly with SIMD"
+      : "TypeScript: the same values, more slowly",
+  };
+}
+
+async function checkEngine({ dataRoot }: AppContext): Promise<Finding> {
+  await using warehouse = await openWarehouse([], { temporaryFolder: dataRoot.scratchPath });
   const [row] = await warehouse.ask("SELECT version()");
   return { ok: true, detail: `DuckDB ${row![0]}` };
+}
+
+/** Somebody who listens there may well be a server of ours. */
+function checkPort(port: number): Finding {
+  try {
+    Deno.listen({ hostname: "127.0.0.1", port }).close();
+    return { ok: true, detail: `${port} is free` };
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    return { ok: true, detail: `${port} is taken; 'dw-sim serve --port 0' finds a free one` };
+  }
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { HealthCheck } from "../../app/mod.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
+import { PORT } from "../default_port.ts";
 import { EXIT_FINDINGS } from "../exit_code.ts";
 import { counted } from "../words.ts";
 
@@ -15,7 +16,7 @@ export function doctor(parent: Command, context: CliContext): void {
       using opened = await context.openApp();
       const removed = repair ? opened.app.repairStorage(opened.context).removed : [];
       if (repair) context.note(`Removed ${counted(removed.length, "leftover")}.`);
-      const checks = await opened.app.checkHealth(opened.context);
+      const checks = await opened.app.checkHealth(opened.context, { port: PORT });
       const ok = checks.every((check) => check.ok);
       if (!ok) context.exitCode = EXIT_FINDINGS;
       context.result({ ok, checks, ...repair && { removed } }, () => healthText(checks, context));

@@ -1,14 +1,12 @@
 import type { Command } from "commander";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
+import { PORT } from "../default_port.ts";
 import { parseChoice, parseCount } from "../parse_values.ts";
 import type { ServerHandle } from "../start_server.ts";
 import { VERSION } from "../version.ts";
 
 const LOG_FORMATS = ["text", "json", "none"] as const;
-
-/** The port of the Python tool, so that scripts find this one. */
-const PORT = 8000;
 
 interface Options {
   readonly host: string;
