@@ -27,9 +27,11 @@ import * as route23 from "./api/preview-column.ts";
 import * as route24 from "./api/queries/index.ts";
 import * as route25 from "./api/queries/[name].ts";
 import * as route26 from "./api/query/execute.ts";
-import * as route27 from "./api/schema.json.ts";
-import * as route28 from "./health.ts";
-import * as route29 from "./metrics.ts";
+import * as route27 from "./api/query/history.ts";
+import * as route28 from "./api/query/statements.ts";
+import * as route29 from "./api/schema.json.ts";
+import * as route30 from "./health.ts";
+import * as route31 from "./metrics.ts";
 import App from "./_app.tsx";
 import ErrorPage from "./_error.tsx";
 import * as page0 from "./index.tsx";
@@ -41,10 +43,11 @@ import * as page5 from "./experiments/[name]/lineage.tsx";
 import * as page6 from "./experiments/[name]/reset.tsx";
 import * as page7 from "./experiments/[name]/runs/index.tsx";
 import * as page8 from "./experiments/[name]/runs/[id].tsx";
-import * as page9 from "./experiments/[name]/tables/[table].tsx";
-import * as page10 from "./new.tsx";
-import * as page11 from "./sign-in.tsx";
-import * as page12 from "./theme.tsx";
+import * as page9 from "./experiments/[name]/sql.tsx";
+import * as page10 from "./experiments/[name]/tables/[table].tsx";
+import * as page11 from "./new.tsx";
+import * as page12 from "./sign-in.tsx";
+import * as page13 from "./theme.tsx";
 import layout0 from "./_layout.tsx";
 import island0 from "../islands/confirm_action.tsx";
 import island1 from "../islands/copy_button.tsx";
@@ -54,7 +57,8 @@ import island4 from "../islands/row_filter.tsx";
 import island5 from "../islands/runs_modal.tsx";
 import island6 from "../islands/runs_panel.tsx";
 import island7 from "../islands/schema_form.tsx";
-import island8 from "../islands/table_data_loader.tsx";
+import island8 from "../islands/sql_workspace.tsx";
+import island9 from "../islands/table_data_loader.tsx";
 
 /** Every address and its operations; what is fixed stands before what varies. */
 export const ROUTES: readonly RouteEntry[] = [
@@ -85,9 +89,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: "/api/queries", module: route24 },
   { path: "/api/queries/{name}", module: route25 },
   { path: "/api/query/execute", module: route26 },
-  { path: "/api/schema.json", module: route27 },
-  { path: "/health", module: route28 },
-  { path: "/metrics", module: route29 },
+  { path: "/api/query/history", module: route27 },
+  { path: "/api/query/statements", module: route28 },
+  { path: "/api/schema.json", module: route29 },
+  { path: "/health", module: route30 },
+  { path: "/metrics", module: route31 },
 ];
 
 /** What there is for browsers. */
@@ -105,10 +111,11 @@ export const SITE: Site = {
     { path: "/experiments/{name}/reset", module: page6, layouts: [layout0] },
     { path: "/experiments/{name}/runs", module: page7, layouts: [layout0] },
     { path: "/experiments/{name}/runs/{id}", module: page8, layouts: [layout0] },
-    { path: "/experiments/{name}/tables/{table}", module: page9, layouts: [layout0] },
-    { path: "/new", module: page10, layouts: [layout0] },
-    { path: "/sign-in", module: page11, layouts: [layout0] },
-    { path: "/theme", module: page12, layouts: [layout0] },
+    { path: "/experiments/{name}/sql", module: page9, layouts: [layout0] },
+    { path: "/experiments/{name}/tables/{table}", module: page10, layouts: [layout0] },
+    { path: "/new", module: page11, layouts: [layout0] },
+    { path: "/sign-in", module: page12, layouts: [layout0] },
+    { path: "/theme", module: page13, layouts: [layout0] },
   ],
   islands: [
     { name: "confirm_action", component: island0 },
@@ -119,6 +126,7 @@ export const SITE: Site = {
     { name: "runs_modal", component: island5 },
     { name: "runs_panel", component: island6 },
     { name: "schema_form", component: island7 },
-    { name: "table_data_loader", component: island8 },
+    { name: "sql_workspace", component: island8 },
+    { name: "table_data_loader", component: island9 },
   ],
 };

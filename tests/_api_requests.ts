@@ -20,6 +20,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   checkSchema: { kind: "ddl", text: SHOP_SQL },
   previewColumn: { table: "t", column: { name: "price", data_type: "INT" } },
   saveQuery: { name: "another", sql: "SELECT 1" },
+  replaceQuery: { name: "all", sql: "SELECT 2" },
+  readStatements: { sql: "SELECT 1; SELECT :a" },
   executeQuery: { sql: "SELECT count(*) FROM stores", experiment: "shop" },
 };
 

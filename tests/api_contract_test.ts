@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { makeShop, SHOP_SQL, testBothWays } from "./_api_client.ts";
+import { type ApiClient, makeShop, SHOP_SQL, testBothWays } from "./_api_client.ts";
 
 const SCHEMA = {
   name: "retail",
@@ -83,7 +83,15 @@ testBothWays("every operation of the API answers as its document says", async (c
   await client.json("POST", "/api/queries", { body: saved, status: 201 });
   await client.json("GET", "/api/queries");
   await client.json("GET", "/api/queries/all%20stores");
-  await client.json("DELETE", "/api/queries/all%20stores");
+  const renamed = { ...saved, name: "Every store" };
+  await client.json("PUT", "/api/queries/all%20stores", { body: renamed });
+  const listed = await client.json<{ queries: unknown[] }>("GET", "/api/queries?experiment=SHOP");
+  equal(listed.queries.length, 1);
+  deepEqual(await client.json("GET", "/api/queries?experiment=retail"), {
+    ...{ queries: [], next_cursor: null },
+  });
+  await client.json("DELETE", "/api/queries/every%20store");
+  await askScript(client);
   await client.json("POST", "/api/experiments/shop/reset", { body: {} });
   const outputDir = `${folder}/files`;
   const far = await client.json<{ output_path: string }>(
@@ -107,6 +115,55 @@ testBothWays("every operation of the API answers as its document says", async (c
   // Those two need a run under way, and have a test of their own.
   deepEqual(missing, ["cancelRun", "resumeRun"]);
 });
+
+/** Statements of a text one by one, with values in them, and all of it in the history. */
+async function askScript(client: ApiClient): Promise<void> {
+  const sql = "-- two\nSELECT id FROM stores WHERE id <= :last;\nSELECT :day, :name, nope";
+  const { statements } = await client.json<{ statements: unknown[] }>(
+    ...["POST", "/api/query/statements", { body: { sql, dialect: "postgres" } }] as const,
+  );
+  deepEqual(statements, [
+    {
+      ...{ sql: "SELECT id FROM stores WHERE id <= :last", offset: 7, length: 39 },
+      ...{ line: 2, column: 1, parameters: ["last"] },
+    },
+    {
+      sql: "SELECT :day, :name, nope",
+      offset: 48,
+      length: 24,
+      line: 3,
+      column: 1,
+      parameters: ["day", "name"],
+    },
+  ]);
+  await client.json("DELETE", "/api/query/history");
+  const parameters = {
+    ...{ last: 3, day: { type: "date", value: "2024-02-29" }, name: "O'Neil\\' OR 1=1 --" },
+  };
+  const body = { sql, parameters, experiment: "shop", statement: 1 };
+  const path = "/api/query/execute";
+  const first = await client.json<{ rows: unknown[] }>("POST", path, { body });
+  equal(first.rows.length, 3);
+  const second = await client.refusal("POST", path, { body: { ...body, statement: 2 } });
+  const [error] = second.errors;
+  deepEqual([error!.span!.line, error!.span!.column], [3, 21]);
+  const page = await client.json<{ history: Asked[]; next_cursor: string }>(
+    ...["GET", "/api/query/history?experiment=shop&limit=1"] as const,
+  );
+  deepEqual(page.history.map(({ sql, error_code }) => [sql, error_code]), [
+    ["SELECT :day, :name, nope", "QUERY_REFUSED"],
+  ]);
+  const rest = await client.json<{ history: Asked[] }>(
+    ...["GET", `/api/query/history?experiment=shop&cursor=${page.next_cursor}`] as const,
+  );
+  deepEqual(rest.history.map(({ row_count }) => row_count), [3]);
+}
+
+interface Asked {
+  readonly sql: string;
+  readonly row_count: number | null;
+  readonly error_code: string | null;
+}
 
 testBothWays(
   "a run answers at once, tells its progress, is cancelled, and goes on where it was",
@@ -222,6 +279,8 @@ testBothWays("refusals name the code, the place and what to do", async (client) 
     ["POST", query, "WEB_REQUEST_INVALID", 400, { sql: "SELECT 1", format: "xls" }],
     ["GET", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND", 404],
     ["DELETE", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND", 404],
+    ["PUT", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND", 404, { name: "x", sql: "SELECT 1" }],
+    ["GET", "/api/query/history?cursor=YQ", "WEB_CURSOR_INVALID", 400],
     ["POST", "/api/queries", "WEB_REQUEST_INVALID", 400, { name: "../x", sql: "SELECT 1" }],
     ["POST", "/api/experiments", "SCHEMA_INVALID", 400, { name: "x" }],
     ["POST", "/api/experiments/import-sql", "NAME_INVALID", 400, { name: "a b", sql: "x" }],

@@ -357,13 +357,15 @@ async function refuseEmpty(client: ApiClient): Promise<void> {
 async function refuseLost(client: ApiClient): Promise<void> {
   const runId = await makeShop(client);
   const notFound = (path: string) => ({ path: path.replace("/shop", "/nope") });
-  const except = ["createExperiment", "importSql", "executeQuery"];
+  const except = ["createExperiment", "importSql", "executeQuery", "readStatements"];
   await forEach(client, runId, { code: "EXPERIMENT_NOT_FOUND", spoil: notFound, except });
   const sql = { body: { sql: "SELECT 1", experiment: "nope" } };
   await expect(client, "POST", "/api/query/execute", sql, "EXPERIMENT_NOT_FOUND");
+  await expect(client, "POST", "/api/query/statements", sql, "EXPERIMENT_NOT_FOUND");
   const rows: readonly [string, string, string, Call?][] = [
     ["GET", "/api/experiments?cursor=%00", "WEB_CURSOR_INVALID"],
     ["GET", "/api/queries?cursor=%00", "WEB_CURSOR_INVALID"],
+    ["GET", "/api/query/history?cursor=%00", "WEB_CURSOR_INVALID"],
     ["GET", `${SHOP}/runs?cursor=%00`, "WEB_CURSOR_INVALID"],
     ["GET", `${SHOP}/runs?cursor=YQ`, "RUN_ID_INVALID"],
     ["GET", `${SHOP}/tables/nope/sample`, "TABLE_NOT_FOUND"],
@@ -374,6 +376,9 @@ async function refuseLost(client: ApiClient): Promise<void> {
     ["POST", `${SHOP}/load`, "RUN_ID_INVALID", { body: { run_id: "1" } }],
     ["GET", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND"],
     ["DELETE", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND"],
+    ["PUT", "/api/queries/nope", "SAVED_QUERY_NOT_FOUND", {
+      body: { name: "mine", sql: "SELECT 1" },
+    }],
   ];
   for (const [method, path, code, call = {}] of rows) {
     await expect(client, method, path, call, code);
@@ -423,6 +428,9 @@ async function refuseTexts(client: ApiClient): Promise<void> {
   const query = { body: { name: "mine", sql: "SELECT 1" } };
   await client.json("POST", "/api/queries", { ...query, status: 201 });
   await expect(client, "POST", "/api/queries", query, "SAVED_QUERY_NAME_TAKEN");
+  const other = { body: { name: "other", sql: "SELECT 1" } };
+  await client.json("POST", "/api/queries", { ...other, status: 201 });
+  await expect(client, "PUT", "/api/queries/mine", other, "SAVED_QUERY_NAME_TAKEN");
 }
 
 async function refuseByState(client: ApiClient, folder: string): Promise<void> {
@@ -478,6 +486,11 @@ async function refuseQueries(client: ApiClient): Promise<void> {
   await ask("DROP TABLE stores", "QUERY_REFUSED");
   await ask("SELECT CAST('x' AS INT)", "QUERY_FAILED", { format: "csv" });
   await ask("SELECT * FROM range(3)", "QUERY_UNSUPPORTED");
+  await ask("SELECT :a", "QUERY_REFUSED");
+  await ask("SELECT 1", "QUERY_PARAMETER_UNUSED", { parameters: { a: 1 } });
+  const parameters = { a: { type: "date", value: "2023-02-29" } };
+  await ask("SELECT :a", "QUERY_PARAMETER_INVALID", { parameters });
+  await ask("SELECT 1; SELECT 2", "QUERY_STATEMENT_NOT_FOUND", { statement: 3 });
   const other = { name: "other", sql: SHOP_SQL };
   await client.json("POST", "/api/experiments/import-sql", { body: other, status: 201 });
   await ask("SELECT 1", "EXPERIMENT_NOT_NAMED", { experiment: null });

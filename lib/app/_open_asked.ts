@@ -9,6 +9,8 @@ import type { AppContext } from "./app_context.ts";
 export interface AskedTables {
   readonly tables: readonly QueryTable[];
   readonly dialect: QueryDialect;
+  /** Whose tables go by their own names; null where the text names all it asks. */
+  readonly experimentName: string | null;
 }
 
 export interface AskedText {
@@ -46,7 +48,7 @@ export function openAsked(context: AppContext, asked: AskedText): AskedTables {
       columns: columnsOf(own!.schema, table, dialect),
     });
   }
-  return { tables: [...tables.values()], dialect };
+  return { tables: [...tables.values()], dialect, experimentName: name };
 }
 
 /** A table of an experiment that a text names together with it. */

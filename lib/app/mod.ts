@@ -100,10 +100,20 @@ export { type SampleRequest, sampleTable, type TableSample } from "./sample_tabl
 export {
   deleteSavedQuery,
   pageSavedQueries,
+  renameSavedQuery,
+  replaceSavedQuery,
+  SAVED_QUERY_NAME,
   type SavedQueryDraft,
+  type SavedQueryPageRequest,
   saveQuery,
   showSavedQuery,
 } from "./saved_queries.ts";
+export { clearHistory, pageHistory } from "./query_history.ts";
+export {
+  readStatements,
+  type StatementsRequest,
+  type WrittenStatement,
+} from "./read_statements.ts";
 export { showManifest } from "./show_manifest.ts";
 export { type ProgressJson, progressToJson, type RunJson, runToJson } from "./run_to_json.ts";
 export {
@@ -117,8 +127,23 @@ export type { CheckKind } from "./_plan_checks.ts";
 // What an interface sees of the rooms below comes through this door.
 export { type GeneratorSummary, listGenerators } from "../generation/mod.ts";
 export { DEFAULT_LAYOUT, type GenerationProgress, ROW_GROUP_ROWS } from "../storage/mod.ts";
-export type { RequestKey, RunRecord, RunStatus, SavedQuery } from "../catalog/mod.ts";
+export type {
+  AskedQuery,
+  HistoryRequest,
+  RequestKey,
+  RunRecord,
+  RunStatus,
+  SavedQuery,
+} from "../catalog/mod.ts";
 export { type ExportFormat, warmEngines } from "../query/mod.ts";
+export {
+  PARAMETER_TYPES,
+  type ParameterDraft,
+  type ParameterType,
+  type ParameterValue,
+  type ParameterValues,
+  readParameter,
+} from "../query/mod.ts";
 export type {
   QueryColumn,
   QueryDialect,

@@ -3,13 +3,16 @@ import {
   type ExportFormat,
   exportQuery,
   openWarehouse,
+  type ParameterValues,
   type QueryDialect,
   type QueryLimits,
   type QueryResult,
   type Warehouse,
 } from "../query/mod.ts";
 import { notePartial } from "../storage/mod.ts";
-import { openAsked } from "./_open_asked.ts";
+import { askedText, writtenStatement } from "./_asked_text.ts";
+import { type AskedTables, openAsked } from "./_open_asked.ts";
+import { RememberedQuery } from "./_remember_query.ts";
 import type { AppContext } from "./app_context.ts";
 
 export interface QueryRequest {
@@ -18,6 +21,12 @@ export interface QueryRequest {
   readonly sql: string;
   /** What `sql` is written in; by default what the experiment's schema follows. */
   readonly dialect?: QueryDialect;
+  /** Values of the text's parameters, `:name`; made with `readParameter`. */
+  readonly parameters?: ParameterValues;
+  /** Which statement of several is meant, from 1. Without it `sql` must be one alone. */
+  readonly statement?: number;
+  /** Whether the question goes into the history, with how it went. */
+  readonly isRemembered?: boolean;
   /** What the answer may take; see `defaultQueryLimits`. */
   readonly limits?: Partial<QueryLimits>;
   readonly signal?: AbortSignal;
@@ -33,14 +42,18 @@ export interface ExportRequest extends QueryRequest {
 export class Answer implements AsyncDisposable {
   readonly result: QueryResult;
   readonly #warehouse: Warehouse;
+  readonly #finish: () => void;
 
-  constructor(result: QueryResult, warehouse: Warehouse) {
+  /** @param finish What is to be done when nobody wants more rows. */
+  constructor(result: QueryResult, warehouse: Warehouse, finish: () => void = () => {}) {
     this.result = result;
     this.#warehouse = warehouse;
+    this.#finish = finish;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#warehouse.close();
+    this.#finish();
   }
 }
 
@@ -50,22 +63,70 @@ export class Answer implements AsyncDisposable {
  * @returns The answer; hold it with `await using`.
  * @throws DwSimError EXPERIMENT_NOT_FOUND, EXPERIMENT_EMPTY, EXPERIMENT_NOT_NAMED, QUERY_…
  */
-export async function runQuery(
-  context: AppContext,
-  { signal, ...request }: QueryRequest,
-): Promise<Answer> {
-  const { tables, dialect } = openAsked(context, request);
-  const warehouse = await openWarehouse(tables, {
-    ...{ dialect, temporaryFolder: context.dataRoot.scratchPath },
-    ...request.limits !== undefined && { limits: request.limits },
-  });
+export async function runQuery(context: AppContext, request: QueryRequest): Promise<Answer> {
+  const opened = openAsked(context, request);
+  const remembered = remember(context, request, opened);
   try {
-    const result = await warehouse.query(request.sql, { signal });
-    return new Answer(inWordsOf(dialect, result), warehouse);
+    const { dialect } = opened;
+    const { sql, placed } = askedText({ parameters: NO_PARAMETERS, ...request, dialect });
+    const warehouse = await openWarehouse(opened.tables, {
+      ...{ dialect, temporaryFolder: context.dataRoot.scratchPath },
+      ...request.limits !== undefined && { limits: request.limits },
+    });
+    try {
+      const result = await warehouse.query(sql, { signal: request.signal });
+      const { told, finish } = watched(inWordsOf(dialect, result), { placed, remembered });
+      return new Answer(told, warehouse, finish);
+    } catch (error) {
+      await warehouse.close();
+      throw placed(error);
+    }
   } catch (error) {
-    await warehouse.close();
+    remembered?.failed(error);
     throw error;
   }
+}
+
+const NO_PARAMETERS: ParameterValues = new Map();
+
+/** The question's place in the history; null where it gets none. */
+function remember(
+  context: AppContext,
+  { sql, statement, isRemembered = false }: QueryRequest,
+  { dialect, experimentName }: AskedTables,
+): RememberedQuery | null {
+  if (!isRemembered) return null;
+  const written = writtenStatement(sql, { dialect, statement });
+  return new RememberedQuery(context, { experimentName, dialect, sql: written });
+}
+
+interface Watching {
+  readonly placed: <Told>(told: Told) => Told;
+  readonly remembered: RememberedQuery | null;
+}
+
+/** The same answer, which tells of places in the user's text, and of its end in the history. */
+function watched(
+  result: QueryResult,
+  { placed, remembered }: Watching,
+): { readonly told: QueryResult; readonly finish: () => void } {
+  let rowCount = 0;
+  async function* batches() {
+    try {
+      for await (const batch of result.batches()) {
+        rowCount += batch.rowCount;
+        yield batch;
+      }
+    } catch (error) {
+      const known = placed(error);
+      remembered?.failed(known);
+      throw known;
+    }
+  }
+  return {
+    told: { ...result, notes: placed(result.notes), batches },
+    finish: () => remembered?.answered(rowCount),
+  };
 }
 
 /** Types as the dialect calls them. */
@@ -86,15 +147,36 @@ function inWordsOf(dialect: QueryDialect, result: QueryResult): QueryResult {
  */
 export async function saveAnswer(
   context: AppContext,
-  { experiment, dialect, ...options }: ExportRequest,
+  request: ExportRequest,
 ): Promise<{ rowCount: number }> {
-  const { sql } = options;
-  const { tables, ...asked } = openAsked(context, { experiment, dialect, sql });
-  using partial = notePartial(context.dataRoot, options.path);
-  return await exportQuery(tables, sql, {
-    ...options,
-    dialect: asked.dialect,
-    temporaryFolder: context.dataRoot.scratchPath,
-    partialPath: partial.path,
-  });
+  const opened = openAsked(context, request);
+  const remembered = remember(context, request, opened);
+  try {
+    const written = await writeAnswer(context, request, opened);
+    remembered?.answered(written.rowCount);
+    return written;
+  } catch (error) {
+    remembered?.failed(error);
+    throw error;
+  }
+}
+
+async function writeAnswer(
+  context: AppContext,
+  request: ExportRequest,
+  { tables, dialect }: AskedTables,
+): Promise<{ rowCount: number }> {
+  const { format, path, limits, signal } = request;
+  const { sql, placed } = askedText({ parameters: NO_PARAMETERS, ...request, dialect });
+  using partial = notePartial(context.dataRoot, path);
+  try {
+    return await exportQuery(tables, sql, {
+      ...{ format, path, dialect, partialPath: partial.path },
+      ...limits !== undefined && { limits },
+      ...signal !== undefined && { signal },
+      temporaryFolder: context.dataRoot.scratchPath,
+    });
+  } catch (error) {
+    throw placed(error);
+  }
 }

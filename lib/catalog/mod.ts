@@ -22,4 +22,5 @@ export { parseRunId, type RunId } from "./run_id.ts";
 export { currentOwner, isOwnerAlive } from "./run_owner.ts";
 export { type RunEventKind, type RunStatus, transition } from "./run_state.ts";
 export type { OwnerCheck, RunDraft, Runs } from "./runs.ts";
-export type { SavedQueries, SavedQuery } from "./saved_queries.ts";
+export type { AskedQuery, AskedQueryDraft, HistoryRequest, QueryHistory } from "./query_history.ts";
+export type { SavedQueries, SavedQuery, SavedQueryRecordDraft } from "./saved_queries.ts";

@@ -5,6 +5,7 @@ import { Experiments } from "./experiments.ts";
 import { KeyedRequests } from "./keyed_requests.ts";
 import { Removals } from "./removals.ts";
 import { Runs } from "./runs.ts";
+import { QueryHistory } from "./query_history.ts";
 import { SavedQueries } from "./saved_queries.ts";
 
 /** Another process holds the write lock for milliseconds; this is for machines under strain. */
@@ -17,6 +18,7 @@ export interface Catalog extends Disposable {
   readonly runs: Runs;
   readonly removals: Removals;
   readonly savedQueries: SavedQueries;
+  readonly queryHistory: QueryHistory;
   readonly keyedRequests: KeyedRequests;
 }
 
@@ -54,6 +56,7 @@ export function openCatalog(
     runs: new Runs(database),
     removals: new Removals(database),
     savedQueries: new SavedQueries(database),
+    queryHistory: new QueryHistory(database),
     keyedRequests: new KeyedRequests(database),
     [Symbol.dispose]: () => database[Symbol.dispose](),
   };

@@ -21,6 +21,13 @@ export interface SavedQueryRecordDraft extends Omit<SavedQuery, "createdAt"> {
   readonly requestKey?: RequestKey | undefined;
 }
 
+/** A part of the saved queries. */
+export interface SavedQueryPage {
+  readonly after: string;
+  readonly countMax: number;
+  readonly experimentName?: string | undefined;
+}
+
 /** The saved queries of a catalog. Names are looked up whatever their case. */
 export class SavedQueries {
   readonly #database: Database;
@@ -40,9 +47,28 @@ export class SavedQueries {
         );
       });
     } catch (error) {
-      const code = sqliteCode(error);
-      if (code !== CONSTRAINT_PRIMARY_KEY && code !== SQLITE.CONSTRAINT_UNIQUE) throw error;
-      throw new DwSimError("SAVED_QUERY_NAME_TAKEN", { name }, { cause: error });
+      throw nameTakenOr(error, name);
+    }
+    return this.get(name);
+  }
+
+  /**
+   * Replaces a saved query, its name too; when it was made stays.
+   *
+   * @throws DwSimError SAVED_QUERY_NOT_FOUND, SAVED_QUERY_NAME_TAKEN.
+   */
+  replace(
+    oldName: string,
+    { name, sql, experimentName }: Omit<SavedQuery, "createdAt">,
+  ): SavedQuery {
+    try {
+      const changed = this.#database.run(
+        "UPDATE saved_queries SET name = ?, sql = ?, experiment_name = ? WHERE name = ?",
+        ...[name, sql, experimentName, oldName],
+      );
+      if (changed === 0) throw new DwSimError("SAVED_QUERY_NOT_FOUND", { name: oldName });
+    } catch (error) {
+      throw nameTakenOr(error, name);
     }
     return this.get(name);
   }
@@ -54,10 +80,13 @@ export class SavedQueries {
     return toSavedQuery(row);
   }
 
-  /** Those after a name, in the order of their names. */
-  page(after: string, countMax: number): readonly SavedQuery[] {
-    const sql = "SELECT * FROM saved_queries WHERE name > ? ORDER BY name LIMIT ?";
-    return this.#database.all(sql, after, countMax).map(toSavedQuery);
+  /** Those after a name, in the order of their names; of one experiment, or all. */
+  page({ after, countMax, experimentName }: SavedQueryPage): readonly SavedQuery[] {
+    return this.#database.all(
+      `SELECT * FROM saved_queries
+       WHERE name > ? AND coalesce(experiment_name = ? COLLATE NOCASE, ?) ORDER BY name LIMIT ?`,
+      ...[after, experimentName ?? null, experimentName === undefined ? 1 : 0, countMax],
+    ).map(toSavedQuery);
   }
 
   /** @throws DwSimError SAVED_QUERY_NOT_FOUND. */
@@ -66,6 +95,12 @@ export class SavedQueries {
     this.#database.run("DELETE FROM saved_queries WHERE name = ?", name);
     return saved;
   }
+}
+
+function nameTakenOr(error: unknown, name: string): unknown {
+  const code = sqliteCode(error);
+  if (code !== CONSTRAINT_PRIMARY_KEY && code !== SQLITE.CONSTRAINT_UNIQUE) return error;
+  return new DwSimError("SAVED_QUERY_NAME_TAKEN", { name }, { cause: error });
 }
 
 function toSavedQuery(row: Row): SavedQuery {

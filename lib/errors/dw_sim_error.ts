@@ -42,4 +42,11 @@ export class DwSimError<Code extends ErrorCode = ErrorCode> extends Error {
     this.problems = problems;
     this.detail = detail;
   }
+
+  /** The same error with other places. */
+  withProblems(problems: readonly Diagnostic[]): DwSimError {
+    const { code, detail, cause } = this;
+    // The detail is the one that this very code was made with.
+    return new DwSimError(code, detail as DetailOf<Code>, { cause, problems });
+  }
 }

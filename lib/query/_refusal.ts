@@ -5,6 +5,11 @@ export function refusal(problem: Diagnostic): DwSimError {
   return new DwSimError("QUERY_REFUSED", { reason: problem.message }, { problems: [problem] });
 }
 
+/** The error of a query that was not run for several reasons, the first of which it tells. */
+export function refusals(problems: readonly Diagnostic[]): DwSimError {
+  return new DwSimError("QUERY_REFUSED", { reason: problems[0]!.message }, { problems });
+}
+
 /** A name with its qualifiers, a text, a number, or any one character. */
 const TOKEN = /^(?:(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?=["\p{L}_]))?)+|^'[^']*'?|^\S/u;
 

@@ -35,7 +35,7 @@ export function readStatement(text: string, { dialect, tables }: Surroundings): 
   const statements = [...splitSql(text, dialect)];
   let timeZone: string | null = null;
   while (statements.length > 0) {
-    const { text: setting, offset } = bare(statements[0]!);
+    const { text: setting, offset } = bareStatement(statements[0]!);
     const name = zoneSetting(setting);
     if (name === null) break;
     refuseUnknownZone(name, spanOfWord(text, offset));
@@ -45,11 +45,11 @@ export function readStatement(text: string, { dialect, tables }: Surroundings): 
   const [statement, second] = statements;
   if (statement === undefined) throw refusal(diagnostic("QUERY_EMPTY", {}));
   if (second !== undefined) {
-    const span: Span = spanOfWord(text, bare(second).offset);
+    const span: Span = spanOfWord(text, bareStatement(second).offset);
     const count = statements.length;
     throw refusal(diagnostic("QUERY_SEVERAL_STATEMENTS", { count }, { span }));
   }
-  const asked = bare(statement);
+  const asked = bareStatement(statement);
   const about = aboutTables(asked.text, { dialect, tables });
   if (about !== null) {
     return { sql: about, offset: asked.offset, isOurs: true, explaining: null, timeZone };
@@ -75,7 +75,7 @@ export function readStatement(text: string, { dialect, tables }: Surroundings): 
 }
 
 /** Without the comments before its first word. */
-function bare({ text, offset }: SqlStatement): SqlStatement {
+export function bareStatement({ text, offset }: SqlStatement): SqlStatement {
   const lead = LEAD.exec(text)![0].length;
   return { text: text.slice(lead), offset: offset + lead };
 }
@@ -86,7 +86,8 @@ const LEAD = /^(?:\s+|--[^\n]*(?:\n|$)|\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/;
 const TIME_ZONE =
   /^(?:SET\s+(?:SESSION\s+|LOCAL\s+)?(?:TIMEZONE\s*(?:=|\s+TO\s)|TIME\s+ZONE\s)|ALTER\s+SESSION\s+SET\s+TIMEZONE\s*=)\s*(?:'([^']*)'|"([^"]*)"|([\w/+-]+))\s*$/i;
 
-function zoneSetting(text: string): string | null {
+/** The zone that a statement sets for the session; null for other statements. */
+export function zoneSetting(text: string): string | null {
   const match = TIME_ZONE.exec(text);
   return match === null ? null : match[1] ?? match[2] ?? match[3] ?? null;
 }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { bindParameters, type BoundSql, type ParameterValues } from "./bind_parameters.ts";
 export {
   COPY_COMPRESSIONS,
   type CopyCompression,
@@ -23,6 +24,7 @@ export {
   translateSql,
 } from "./dialects/mod.ts";
 export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
+export { findParameters, type FoundParameter } from "./find_parameters.ts";
 export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";
 export {
   type ColumnProfile,
@@ -39,8 +41,16 @@ export {
   type ValueCount,
 } from "./open_sample.ts";
 export { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
+export {
+  PARAMETER_TYPES,
+  type ParameterDraft,
+  type ParameterType,
+  type ParameterValue,
+  readParameter,
+} from "./parameter_value.ts";
 export { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
 export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
+export { readScript, type ScriptStatement } from "./read_script.ts";
 export { splitSql, type SqlStatement } from "./split_sql.ts";
 export type { Sample, SampleSide } from "./sample.ts";
 export { quoteName } from "./quote_name.ts";

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { type ExperimentSummary, type SavedQuery, schemaToJson } from "../app/mod.ts";
+import {
+  type AskedQuery,
+  type ExperimentSummary,
+  PARAMETER_TYPES,
+  type ParameterType,
+  type ParameterValues,
+  readParameter,
+  SAVED_QUERY_NAME,
+  type SavedQuery,
+  schemaToJson,
+} from "../app/mod.ts";
 import { problemItemSchema } from "./problem.ts";
 import type { Service } from "./service.ts";
 
@@ -97,4 +107,81 @@ export function savedQueryToJson(
   { name, sql, experimentName, createdAt }: SavedQuery,
 ): z.input<typeof savedQueryShape> {
   return { name, sql, experiment: experimentName, created_at: createdAt };
+}
+
+/** What a client says of a query that is to be kept. */
+export const savedQueryDraftShape = z.strictObject({
+  name: z.string().regex(
+    SAVED_QUERY_NAME,
+    "it must be 1 to 100 letters, digits, blanks, '_', '-' or '.'",
+  ),
+  sql: z.string().min(1).max(1_000_000),
+  experiment: z.string().min(1).max(200).nullable().optional(),
+});
+
+export const askedQueryShape = z.object({
+  id: z.int(),
+  asked_at: z.iso.datetime(),
+  experiment: z.string().nullable(),
+  dialect: z.string(),
+  sql: z.string(),
+  cut: z.boolean().describe("Whether `sql` is only the beginning of what was asked"),
+  elapsed_ms: z.number(),
+  row_count: z.int().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+}).meta({ id: "AskedQuery" });
+
+/** Writes a question of the history. */
+export function askedQueryToJson(asked: AskedQuery): z.input<typeof askedQueryShape> {
+  return {
+    ...{ id: asked.id, asked_at: asked.askedAt, experiment: asked.experimentName },
+    ...{ dialect: asked.dialect, sql: asked.sql, cut: asked.isCut },
+    ...{ elapsed_ms: asked.elapsedMs, row_count: asked.rowCount },
+    ...{ error_code: asked.error?.code ?? null, error_message: asked.error?.message ?? null },
+  };
+}
+
+/** Values of a query's parameters: JSON's own, or a type and a text. */
+export const parametersShape = z.record(
+  z.string().regex(/^[\p{L}_][\p{L}\p{N}_]{0,99}$/u, "it must be a name, without its colon"),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.strictObject({ type: z.enum(PARAMETER_TYPES), value: z.string() }),
+  ]),
+).describe(
+  "Values of the parameters `:name` of `sql`. A text is a text; write " +
+    '`{"type": "date", "value": "2024-05-31"}` for what JSON has no type for',
+);
+
+/**
+ * Reads the values of parameters.
+ *
+ * @throws DwSimError QUERY_PARAMETER_INVALID.
+ */
+export function readParameters(given: z.output<typeof parametersShape>): ParameterValues {
+  return new Map(
+    Object.entries(given).map(([name, value]) => {
+      const typed = typeof value === "object" && value !== null ? value : plainParameter(value);
+      return [name, readParameter({ name, text: typed.value, type: typed.type })];
+    }),
+  );
+}
+
+function plainParameter(value: string | number | boolean | null): TypedParameter {
+  return { type: plainType(value), value: String(value) };
+}
+
+interface TypedParameter {
+  readonly type: ParameterType;
+  readonly value: string;
+}
+
+function plainType(value: string | number | boolean | null): ParameterType {
+  if (value === null) return "null";
+  if (typeof value === "string") return "text";
+  return typeof value === "number" ? "number" : "boolean";
 }

@@ -6,13 +6,18 @@
  */
 export { type Access, checkAccess, isLoopback } from "./access.ts";
 export {
+  askedQueryShape,
+  askedQueryToJson,
   experimentParams,
   experimentSchemaShape,
   experimentShape,
   experimentToJson,
   findingsShape,
+  parametersShape,
+  readParameters,
   runParams,
   runShape,
+  savedQueryDraftShape,
   savedQueryParams,
   savedQueryShape,
   savedQueryToJson,
@@ -65,6 +70,7 @@ export { findingToJson, type Problem, problemItemSchema, problemSchema } from ".
 export { type AnswerFormat, queryAnswer, type QueryAsked } from "./query_answer.ts";
 export { type LogFormat, makeRequestLog, type RequestLog } from "./request_log.ts";
 export { DOCS_STYLE } from "./docs_style.ts";
+export { releaseAfter } from "./release_after.ts";
 export { renderDocs } from "./render_docs.ts";
 export { runEvents } from "./run_events.ts";
 export { parseLimits, SERVER_LIMITS, type ServerLimits } from "./server_limits.ts";

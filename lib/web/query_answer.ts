@@ -1,6 +1,7 @@
 import {
   type Answer,
   openScratch,
+  type ParameterValues,
   type QueryDialect,
   type QueryRequest,
   type RowBatch,
@@ -17,6 +18,8 @@ export interface QueryAsked {
   readonly sql: string;
   readonly experiment?: string | undefined;
   readonly dialect?: QueryDialect | undefined;
+  readonly parameters: ParameterValues;
+  readonly statement?: number | undefined;
   readonly format: AnswerFormat;
   /** Rows of a JSON answer at most; all when absent. */
   readonly rowCountMax?: number | undefined;
@@ -92,12 +95,14 @@ async function begin({ result }: Answer): Promise<AsyncIterable<RowBatch>> {
 
 function requestOf(
   { limits }: Service,
-  { sql, experiment, dialect, signal }: QueryAsked,
+  { sql, experiment, dialect, parameters, statement, signal }: QueryAsked,
 ): QueryRequest {
   return {
-    ...{ sql, signal, limits: { memoryBytesMax: limits["query-bytes"] } },
+    ...{ sql, parameters, isRemembered: true },
+    ...{ signal, limits: { memoryBytesMax: limits["query-bytes"] } },
     ...experiment !== undefined && { experiment },
     ...dialect !== undefined && { dialect },
+    ...statement !== undefined && { statement },
   };
 }
 

@@ -42,6 +42,11 @@ export const QUERY_DIAGNOSTICS = {
     ({ name }) => `There is no function '${name}'`,
     ({ near }) => didYouMean(near, "The page of dialects lists the functions there are"),
   ),
+  QUERY_PARAMETER_MISSING: defineDiagnostic<{ name: string; near: readonly string[] }>(
+    "error",
+    ({ name }) => `The parameter ':${name}' has no value`,
+    ({ near, name }) => didYouMean(near, `Give it one, as with --set ${name}=VALUE`),
+  ),
   QUERY_UNSUPPORTED: defineDiagnostic<{ what: string; dialect: string; instead: string }>(
     "error",
     ({ what, dialect }) => `${what} of ${dialect} is not supported`,

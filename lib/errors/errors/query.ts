@@ -37,6 +37,24 @@ export const QUERY_ERRORS = {
     ({ how }) => `The process that answered the query ended before its time, with ${how}`,
     "Ask again: a new process is started. If it happens again, the query reaches a fault of the engine",
   ),
+  QUERY_PARAMETER_INVALID: defineError<{ name: string; text: string; type: string }>(
+    "invalid",
+    ({ name, text, type }) => `The parameter ':${name}' cannot be '${text}', which is no ${type}`,
+    "Dates are like 2024-05-31, timestamps like 2024-05-31 18:30:00; any value can be a text",
+  ),
+  QUERY_PARAMETER_UNUSED: defineError<{ name: string; near: readonly string[] }>(
+    "invalid",
+    ({ name }) => `The query has no parameter ':${name}'`,
+    ({ near }) =>
+      near.length === 0
+        ? "Leave the value out, or write the parameter where a value stands, not within quotes"
+        : `Did you mean ${near.map((each) => `':${each}'`).join(" or ")}?`,
+  ),
+  QUERY_STATEMENT_NOT_FOUND: defineError<{ number: number; count: number }>(
+    "not_found",
+    ({ number, count }) => `The text has ${count} statements, and none has the number ${number}`,
+    "Statements are counted from 1; settings of the session are none",
+  ),
   EXPERIMENT_EMPTY: defineError<{ name: string }>(
     "conflict",
     ({ name }) => `The experiment '${name}' has no data yet`,

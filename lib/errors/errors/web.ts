@@ -144,11 +144,16 @@ export const WEB_ERRORS = {
   SAVED_QUERY_NOT_FOUND: defineError<{ name: string }>(
     "not_found",
     ({ name }) => `There is no saved query named '${name}'`,
-    "List them with GET /api/queries",
+    "List them with 'dw-sim query list', or with GET /api/queries",
   ),
   SAVED_QUERY_NAME_TAKEN: defineError<{ name: string }>(
     "conflict",
     ({ name }) => `A saved query named '${name}' already exists`,
     "Choose another name, or delete it first. Case does not count",
+  ),
+  SAVED_QUERY_NAME_INVALID: defineError<{ name: string }>(
+    "invalid",
+    ({ name }) => `'${name}' cannot be the name of a saved query`,
+    "A name is 1 to 100 letters, digits, blanks, '_', '-' or '.', and begins with none of the last",
   ),
 } as const;

@@ -1,6 +1,7 @@
-import { deleteSavedQuery, showSavedQuery } from "../../../lib/app/mod.ts";
+import { deleteSavedQuery, replaceSavedQuery, showSavedQuery } from "../../../lib/app/mod.ts";
 import {
   defineRoute,
+  savedQueryDraftShape,
   savedQueryParams,
   savedQueryShape,
   savedQueryToJson,
@@ -16,6 +17,26 @@ export const GET = defineRoute({
   handler: ({ params, service: { context } }) => ({
     status: 200,
     json: savedQueryToJson(showSavedQuery(context, params.name)),
+  }),
+});
+
+export const PUT = defineRoute({
+  id: "replaceQuery",
+  tag: "Saved queries",
+  summary: "Rename a saved query, or change it",
+  description: "Its name, text and experiment become what the body says.",
+  params: savedQueryParams,
+  body: savedQueryDraftShape,
+  answers: { 200: { description: "The query as it is now", schema: savedQueryShape } },
+  errors: ["SAVED_QUERY_NOT_FOUND", "SAVED_QUERY_NAME_TAKEN"],
+  handler: ({ params, body, service: { context } }) => ({
+    status: 200,
+    json: savedQueryToJson(
+      replaceSavedQuery(context, params.name, {
+        ...body,
+        experiment: body.experiment ?? undefined,
+      }),
+    ),
   }),
 });
 

@@ -4,6 +4,7 @@ import {
   defineRoute,
   pageQuery,
   readPage,
+  savedQueryDraftShape,
   savedQueryShape,
   savedQueryToJson,
 } from "../../../lib/web/mod.ts";
@@ -12,7 +13,9 @@ export const GET = defineRoute({
   id: "listQueries",
   tag: "Saved queries",
   summary: "The saved queries, by name",
-  query: pageQuery,
+  query: pageQuery.extend({
+    experiment: z.string().min(1).max(200).optional().describe("Only those of this experiment"),
+  }),
   answers: {
     200: {
       description: "A page of them",
@@ -23,7 +26,8 @@ export const GET = defineRoute({
   handler: ({ query, service: { context } }) => {
     const { entries, nextCursor } = readPage(
       query,
-      (after, countMax) => pageSavedQueries(context, { after, countMax }),
+      (after, countMax) =>
+        pageSavedQueries(context, { after, countMax, experiment: query.experiment }),
       ({ name }) => name,
     );
     return {
@@ -38,14 +42,7 @@ export const POST = defineRoute({
   tag: "Saved queries",
   summary: "Keep a query under a name",
   idempotent: true,
-  body: z.strictObject({
-    name: z.string().regex(
-      /^[\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,99}$/u,
-      "it must be 1 to 100 letters, digits, blanks, '_', '-' or '.'",
-    ),
-    sql: z.string().min(1).max(1_000_000),
-    experiment: z.string().min(1).max(200).nullable().optional(),
-  }),
+  body: savedQueryDraftShape,
   answers: { 201: { description: "It is kept", schema: savedQueryShape } },
   errors: ["SAVED_QUERY_NAME_TAKEN", "SAVED_QUERY_NOT_FOUND"],
   handler: ({ body, attempt: { made, ...keyed }, service: { context } }) => {

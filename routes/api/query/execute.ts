@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineRoute, queryAnswer } from "../../../lib/web/mod.ts";
+import { defineRoute, parametersShape, queryAnswer, readParameters } from "../../../lib/web/mod.ts";
 
 const SQL_LENGTH_MAX = 1_000_000;
 
@@ -10,7 +10,14 @@ export const POST = defineRoute({
   description: "The answer is streamed. A connection that breaks off before its end means that " +
     "the query failed half-way, or took longer than `query-ms`.",
   body: z.strictObject({
-    sql: z.string().min(1).max(SQL_LENGTH_MAX).describe("One statement that only reads"),
+    sql: z.string().min(1).max(SQL_LENGTH_MAX).describe(
+      "One statement that only reads; or several, and `statement`",
+    ),
+    statement: z.int().min(1).nullable().optional()
+      .describe(
+        "Which statement of several is meant, from 1; places in errors are in all of `sql`",
+      ),
+    parameters: parametersShape.nullable().optional(),
     experiment: z.string().min(1).max(200).nullable().optional()
       .describe("May be left out where there is but one"),
     dialect: z.enum(["redshift", "snowflake", "postgres", "duckdb"]).nullable().optional()
@@ -41,6 +48,9 @@ export const POST = defineRoute({
     "EXPERIMENT_NOT_FOUND",
     "EXPERIMENT_NOT_NAMED",
     "EXPERIMENT_EMPTY",
+    "QUERY_STATEMENT_NOT_FOUND",
+    "QUERY_PARAMETER_INVALID",
+    "QUERY_PARAMETER_UNUSED",
     "QUERY_REFUSED",
     "QUERY_UNSUPPORTED",
     "QUERY_FAILED",
@@ -57,6 +67,8 @@ export const POST = defineRoute({
     queryAnswer(service, {
       ...{ sql: body.sql, format: body.format, signal },
       ...{ experiment: body.experiment ?? undefined, dialect: body.dialect ?? undefined },
+      ...{ parameters: readParameters(body.parameters ?? {}) },
+      statement: body.statement ?? undefined,
       rowCountMax: body.row_limit ?? undefined,
     }),
 });
