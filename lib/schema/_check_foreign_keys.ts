@@ -114,7 +114,11 @@ function checkReference(foreignKey: ForeignKey, options: ReferenceOptions): Diag
     const detail = { table, count: columns.length, parentCount: referencesColumns.length };
     return [diagnostic("FOREIGN_KEY_COUNT", detail, { path })];
   }
-  return [...checkTypes(foreignKey, options), ...checkIsKey(foreignKey, options)];
+  return [
+    ...checkTypes(foreignKey, options),
+    ...checkIsKey(foreignKey, options),
+    ...checkPerParent(foreignKey, options),
+  ];
 }
 
 function missingColumns(names: readonly string[], side: Side): readonly string[] {
@@ -160,6 +164,25 @@ function checkIsKey(
       keys: keysOf(parent.table).map((key) => `(${key.join(", ")})`),
     }, { path }),
   ];
+}
+
+function checkPerParent(
+  { perParent }: ForeignKey,
+  { child, parent, path }: ReferenceOptions,
+): Diagnostic[] {
+  if (perParent === undefined) return [];
+  const wrong = (reason: string, advice: string) =>
+    diagnostic("FOREIGN_KEY_PER_PARENT", { table: child.table.name, reason, advice }, {
+      path: `${path}.per_parent`,
+    });
+  if (child.table.name.toLowerCase() === parent.table.name.toLowerCase()) {
+    const reason = "a table that references itself makes a tree, whose rows follow their parents";
+    return [wrong(reason, "Drop per_parent")];
+  }
+  if (perParent.kind === "range" && perParent.min > perParent.max) {
+    return [wrong(`its min ${perParent.min} is above its max ${perParent.max}`, "Swap the two")];
+  }
+  return [];
 }
 
 interface UnknownParentOptions {

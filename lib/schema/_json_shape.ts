@@ -48,10 +48,35 @@ const distribution = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("values"), values: weightedValues }),
 ]).meta({ description: "How the values spread over the range." });
 
+const childless = z.number().min(0).lt(1).optional().meta({
+  description: "Share of parents without any; all others then have at least one.",
+});
+const childCount = z.int().min(0).max(SCHEMA_LIMITS.childCountMax);
+
+/** What each law of child counts asks for. */
+const CHILD_LAWS = {
+  constant: { count: childCount.min(1) },
+  range: { min: childCount, max: childCount.min(1) },
+  poisson: { mean: positive },
+  zipf: { exponent: positive },
+} as const;
+
+function childLaw<Kind extends keyof typeof CHILD_LAWS>(kind: Kind) {
+  return z.strictObject({ type: z.literal(kind), ...CHILD_LAWS[kind], childless });
+}
+
+const perParent = z.discriminatedUnion("type", [
+  childLaw("constant"),
+  childLaw("range"),
+  childLaw("poisson"),
+  childLaw("zipf"),
+]).meta({ description: "How many rows each parent has." });
+
 const columnForeignKey = z.strictObject({
   references_table: z.string(),
   references_column: z.string(),
   nullable: z.boolean().optional(),
+  per_parent: perParent.optional(),
 }).meta({ description: "The parent column whose values this column takes." });
 
 const tableForeignKey = z.strictObject({
@@ -61,6 +86,7 @@ const tableForeignKey = z.strictObject({
   references_columns: columnNames.optional().meta({
     description: "In the order of columns; absent means the parent's primary key.",
   }),
+  per_parent: perParent.optional(),
 }).meta({ description: "Columns whose values together are a key of the parent." });
 
 const properties = z.record(z.string(), z.string()).optional().meta({
@@ -159,7 +185,12 @@ export const experimentShape = z.strictObject({
 export type ExperimentJson = z.output<typeof experimentShape>;
 export type TableJson = ExperimentJson["tables"][number];
 export type ColumnJson = TableJson["columns"][number];
+export type PerParentJson = z.output<typeof perParent>;
 export type DistributionJson = NonNullable<ColumnJson["distribution"]>;
+
+const CHILD_LAW_FIELDS = [
+  ...new Set(["type", ...Object.values(CHILD_LAWS).flatMap(Object.keys), "childless"]),
+];
 
 /** The fields that belong at a place, by its JSON path without indexes. */
 export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
@@ -167,6 +198,7 @@ export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
   "$.tables[]": Object.keys(table.shape),
   "$.tables[].columns[]": Object.keys(column.shape),
   "$.tables[].columns[].foreign_key": Object.keys(columnForeignKey.shape),
+  "$.tables[].columns[].foreign_key.per_parent": CHILD_LAW_FIELDS,
   "$.tables[].columns[].identity": ["start", "step"],
   "$.tables[].columns[].distribution": ["type", "parameters", "values"],
   "$.tables[].columns[].distribution.parameters": [
@@ -174,10 +206,13 @@ export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
   ],
   "$.tables[].checks[]": ["name", "text"],
   "$.tables[].foreign_keys[]": Object.keys(tableForeignKey.shape),
+  "$.tables[].foreign_keys[].per_parent": CHILD_LAW_FIELDS,
 };
 
 /** The words there are where a word is chosen, by the same kind of path. */
 export const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   "$.dialect": experimentShape.shape.dialect.unwrap().options,
   "$.tables[].columns[].distribution.type": ["uniform", ...Object.keys(PARAMETERS), "values"],
+  "$.tables[].columns[].foreign_key.per_parent.type": Object.keys(CHILD_LAWS),
+  "$.tables[].foreign_keys[].per_parent.type": Object.keys(CHILD_LAWS),
 };

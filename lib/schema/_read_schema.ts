@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
 import { present } from "./_json_path.ts";
-import type { ColumnJson, ExperimentJson, TableJson } from "./_json_shape.ts";
+import type { ColumnJson, ExperimentJson, PerParentJson, TableJson } from "./_json_shape.ts";
 import { readColumn } from "./_read_column.ts";
 import type { BrokenParts } from "./_salvage.ts";
 import { type Check, readCheck } from "./check.ts";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 import { keyIdentity } from "./keys_of.ts";
+import type { PerParent } from "./per_parent.ts";
 
 /** A schema as the JSON says it, before its meaning is validated. */
 export interface ReadSchema {
@@ -135,11 +136,12 @@ function readForeignKeys(
 ): readonly PlacedForeignKey[] {
   const ofColumns = table.columns.flatMap((column, index): PlacedForeignKey[] => {
     if (column.foreign_key === undefined) return [];
-    const { references_table, references_column } = column.foreign_key;
+    const { references_table, references_column, per_parent } = column.foreign_key;
     const key = {
       columns: [column.name],
       references_table,
       references_columns: [references_column],
+      per_parent,
     };
     const path = `$.tables[${place}].columns[${index}].foreign_key`;
     return [{ foreignKey: readForeignKey(table, { key, parents }), path }];
@@ -167,7 +169,13 @@ function readForeignKey(
     columns: key.columns.map((name) => spelling(table, name)),
     referencesTable: parent?.name ?? key.references_table,
     referencesColumns: (referenced ?? []).map((name) => parent ? spelling(parent, name) : name),
+    perParent: key.per_parent && readPerParent(key.per_parent),
   });
+}
+
+/** Field by field the same law, whose name alone is called otherwise. */
+function readPerParent({ type, ...law }: PerParentJson): PerParent {
+  return present<PerParent>({ kind: type, ...law } as PerParent);
 }
 
 /** The name as its column declares it, whatever case a key writes it in. */

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { Distribution } from "./distribution.ts";
 import type { LogicalType } from "./logical_type.ts";
+import type { PerParent } from "./per_parent.ts";
 import type { Expression } from "./rules/expression.ts";
 
 /** The warehouse whose words and rules a schema follows. */
@@ -83,4 +84,6 @@ export interface ForeignKey {
   readonly referencesTable: string;
   /** As many as `columns`, in the same order. */
   readonly referencesColumns: readonly string[];
+  /** How the rows are shared out among the parents; absent means each parent is as likely. */
+  readonly perParent?: PerParent;
 }

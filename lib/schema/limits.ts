@@ -21,6 +21,8 @@ export const SCHEMA_LIMITS = {
   fractionalSecondsMax: 9,
   /** Conditions of one table. */
   checkCountMax: 2_000,
+  /** Rows that one parent is asked to have. */
+  childCountMax: 65_536,
   /** Weighted values of one distribution. */
   weightedValueCountMax: 100_000,
 } as const;

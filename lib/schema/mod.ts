@@ -36,6 +36,7 @@ export { type ParsedExpression, parseExpression } from "./rules/parse_expression
 export { renderExpression, type RenderOptions } from "./rules/render_expression.ts";
 export { type ParsedPattern, parsePattern, type PatternForm } from "./pattern/parse_pattern.ts";
 export { type DataTypeResult, parseDataType } from "./parse_data_type.ts";
+export type { PerParent } from "./per_parent.ts";
 export { parseSchema } from "./parse_schema.ts";
 export { type ParseSchemaOptions, parseSchemaValue } from "./parse_schema_value.ts";
 export { parseYaml, type YamlText } from "./parse_yaml.ts";

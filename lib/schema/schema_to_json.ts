@@ -1,8 +1,9 @@
 import { present } from "./_json_path.ts";
-import type { ExperimentJson } from "./_json_shape.ts";
+import type { ExperimentJson, PerParentJson } from "./_json_shape.ts";
 import type { Distribution } from "./distribution.ts";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 import type { LogicalType } from "./logical_type.ts";
+import type { PerParent } from "./per_parent.ts";
 
 type TableJson = ExperimentJson["tables"][number];
 type ColumnJson = TableJson["columns"][number];
@@ -71,7 +72,13 @@ function foreignKeyToJson(key: ForeignKey): NonNullable<TableJson["foreign_keys"
     columns: [...key.columns],
     references_table: key.referencesTable,
     references_columns: [...key.referencesColumns],
+    per_parent: key.perParent && perParentToJson(key.perParent),
   });
+}
+
+/** Field by field the same law, whose name alone is called otherwise. */
+function perParentToJson({ kind, ...law }: PerParent): PerParentJson {
+  return { type: kind, ...law } as PerParentJson;
 }
 
 function columnToJson(column: Column, foreignKey: ForeignKey | undefined): ColumnJson {
@@ -88,10 +95,11 @@ function columnToJson(column: Column, foreignKey: ForeignKey | undefined): Colum
     date_start: column.dateRange?.start,
     date_end: column.dateRange?.end,
     distribution: column.distribution && distributionToJson(column.distribution),
-    foreign_key: foreignKey && {
+    foreign_key: foreignKey && present({
       references_table: foreignKey.referencesTable,
       references_column: foreignKey.referencesColumns[0]!,
-    },
+      per_parent: foreignKey.perParent && perParentToJson(foreignKey.perParent),
+    }),
     rule: column.rule?.text,
     pattern: column.pattern,
     default_share: column.defaultShare,

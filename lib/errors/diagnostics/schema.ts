@@ -214,6 +214,11 @@ export const SCHEMA_DIAGNOSTICS = {
       `A foreign key of table '${table}' has ${count} columns and references ${parentCount}`,
     "Name as many columns on both sides, in the same order",
   ),
+  FOREIGN_KEY_PER_PARENT: defineDiagnostic<{ table: string; reason: string; advice: string }>(
+    "error",
+    ({ table, reason }) => `A foreign key of table '${table}' cannot have per_parent: ${reason}`,
+    ({ advice }) => advice,
+  ),
   FOREIGN_KEY_TYPE: defineDiagnostic<
     { column: string; type: string; parentColumn: string; parentType: string }
   >(

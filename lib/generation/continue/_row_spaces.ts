@@ -37,6 +37,10 @@ export function streamOf(ordinal: OrdinalPlan): string | null {
     case "rest":
     case "grown_rest":
       return String(ordinal.rest.key);
+    case "family":
+      return String(ordinal.family.key);
+    case "member":
+      return String(ordinal.member.family.key);
     case "row":
     case "staged":
     case "after":

@@ -5,8 +5,10 @@ import type { OrdinalPlan } from "./ordinal_plan.ts";
 import { AfterOrdinal } from "./after_ordinal.ts";
 import { DigitOrdinal } from "./digit_ordinal.ts";
 import { EarlierOrdinal } from "./earlier_ordinal.ts";
+import { FamilyOrdinal } from "./family_ordinal.ts";
 import { GrownRestOrdinal } from "./grown_rest_ordinal.ts";
 import { HashedOrdinal } from "./hashed_ordinal.ts";
+import { MemberOrdinal } from "./member_ordinal.ts";
 import { PermutedOrdinal } from "./permuted_ordinal.ts";
 import { RestOrdinal } from "./rest_ordinal.ts";
 import { StagedOrdinal } from "./staged_ordinal.ts";
@@ -38,6 +40,10 @@ export function bindOrdinal(plan: OrdinalPlan, scratch: Scratch): OrdinalKernel 
       return new RestOrdinal(plan.rest, scratch);
     case "grown_rest":
       return new GrownRestOrdinal(plan.rest, scratch);
+    case "family":
+      return new FamilyOrdinal(plan.family, scratch);
+    case "member":
+      return new MemberOrdinal(plan.member, scratch);
     case "staged":
       return new StagedOrdinal(
         plan.stages.map(({ from, ordinal }) => ({ from, kernel: bindOrdinal(ordinal, scratch) })),

@@ -14,6 +14,9 @@ import type { RandomKey } from "../random/random_key.ts";
  * - `rest`: the other digits of such a tuple, for a second key that shares some, see
  *   {@linkcode RestPlan}.
  * - `grown_rest`: the same of a tuple whose components grew, see {@linkcode GrownRestPlan}.
+ * - `family`: the parent of a row where it is settled how many rows each has, see
+ *   {@linkcode FamilyPlan}.
+ * - `member`: a number that differs between all rows of one parent, see {@linkcode MemberPlan}.
  * - `staged`: of another plan from some row on, for tables that rows are added to.
  * - `after`: `then` of the rows from `row` on, counted from 0, and its ordinals from `offset` on.
  * - `through`: `then` applied to the result of `first`: the parent's ordinal at the picked row.
@@ -32,6 +35,8 @@ export type OrdinalPlan =
   | { readonly kind: "digit"; readonly tuple: TuplePlan; readonly index: number }
   | { readonly kind: "rest"; readonly rest: RestPlan }
   | { readonly kind: "grown_rest"; readonly rest: GrownRestPlan }
+  | { readonly kind: "family"; readonly family: FamilyPlan }
+  | { readonly kind: "member"; readonly member: MemberPlan }
   | { readonly kind: "staged"; readonly stages: readonly OrdinalStage[] }
   | {
     readonly kind: "after";
@@ -101,4 +106,31 @@ export interface RestStep {
   readonly radices: readonly number[];
   /** How many numbers there are. */
   readonly count: number;
+}
+
+/**
+ * Rows shared out among the rows of a parent. The rows take slots in a random order: first those of
+ * the largest families, then those of the next. Which parent a family is, a permutation says. So a
+ * division finds a row's parent, and nothing is kept but how many families there are of each size.
+ */
+export interface FamilyPlan {
+  /** Rows of the child, at most 2^32. */
+  readonly rowCount: number;
+  /** Of which so many have a parent; the others are NULL. */
+  readonly filled: number;
+  /** Rows of a family, descending, above 0; and how many families have so many. */
+  readonly sizes: readonly number[];
+  readonly counts: readonly number[];
+  /** Orders the rows. */
+  readonly key: RandomKey;
+  readonly parentCount: number;
+  /** Orders the parents. */
+  readonly parentKey: RandomKey;
+}
+
+/** The place of a row among those of its parent, from 0; or one of `count` places, in disorder. */
+export interface MemberPlan {
+  readonly family: FamilyPlan;
+  /** At least as many places as the largest family has rows. */
+  readonly turn: { readonly count: number; readonly key: RandomKey } | null;
 }

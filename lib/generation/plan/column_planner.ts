@@ -7,7 +7,7 @@ import { convertDomain } from "./convert_domain.ts";
 import type { Fit, FitRequest } from "./fit/fit.ts";
 import { fitSource } from "./fit/fit_source.ts";
 import { assignRoles } from "./keys/assign_roles.ts";
-import { referenceScope } from "./keys/pick_parents.ts";
+import { referenceScope } from "./keys/reference_scope.ts";
 import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
 import type { PlanContext } from "./plan_context.ts";
 import type { ColumnPlan, NullPlan } from "./plan_types.ts";
@@ -178,7 +178,10 @@ export class ColumnPlanner {
     if (rate === 0) return null;
     // All columns of a reference draw the same lot: it is NULL as a whole or not at all.
     const scope = foreign === null ? [column.name, "null"] : referenceScope(foreign, "null");
-    return { rate, key: context.key(table, ...scope), first: isSelf(context, table, foreign) };
+    const key = context.key(table, ...scope);
+    const pick = foreign?.pick;
+    if (pick?.kind === "family") return { rate, key, first: false, family: pick.family };
+    return { rate, key, first: isSelf(context, table, foreign) };
   }
 }
 

@@ -26,5 +26,7 @@ export function nullRate(context: PlanContext, { table, column, foreign }: NullQ
   const parent = context.table(foreign.foreignKey.referencesTable);
   if (context.rowCount(parent) === 0) return 1;
   const rates = foreign.foreignKey.columns.map((name) => findColumn(table, name).nullRate);
-  return rates.find((rate) => rate !== undefined) ?? NULL_RATE_FOREIGN;
+  return rates.find((rate) => rate !== undefined) ??
+    // Who says how many rows each parent has means all of them, unless they say otherwise.
+    (foreign.foreignKey.perParent === undefined ? NULL_RATE_FOREIGN : 0);
 }

@@ -1,6 +1,6 @@
 import type { LogicalType } from "../../schema/mod.ts";
 import type { Domain } from "../domains/domain.ts";
-import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import type { FamilyPlan, OrdinalPlan } from "../ordinals/ordinal_plan.ts";
 import type { RulePlan } from "../rules/rule_plan.ts";
 import type { RandomKey } from "../random/random_key.ts";
 
@@ -47,4 +47,6 @@ export interface NullPlan {
   readonly key: RandomKey;
   /** Row 0 is NULL whatever its lot: the root of a tree of rows that reference earlier ones. */
   readonly first: boolean;
+  /** Exactly so many rows are NULL instead: those that the order of `family` leaves over. */
+  readonly family?: FamilyPlan;
 }

@@ -3,6 +3,8 @@ import type { OrdinalPlan } from "../../ordinals/ordinal_plan.ts";
 import type { PlanContext } from "../plan_context.ts";
 import { ownReferences } from "./own_references.ts";
 import { pickParents } from "./pick_parents.ts";
+import { planFamily } from "./plan_family.ts";
+import { planMembers } from "./plan_members.ts";
 import type { ColumnRole, Reference, TableRoles } from "./table_roles.ts";
 import { planRest } from "./plan_rest.ts";
 import { type Component, planTuple } from "./plan_tuple.ts";
@@ -16,6 +18,7 @@ import { type Component, planTuple } from "./plan_tuple.ts";
  */
 export function assignRoles(context: PlanContext, table: Table): TableRoles {
   const roles = ownReferences(context, table);
+  shareOutFamilies(context, table, roles);
   const keys = [...keysOf(table)].sort((a, b) => a.length - b.length);
   for (const key of keys) {
     const parts = partsOf(table, key, roles);
@@ -25,6 +28,17 @@ export function assignRoles(context: PlanContext, table: Table): TableRoles {
   }
   pickParents(context, table, roles);
   return roles;
+}
+
+/** How many rows a parent has goes before what keys would make of it. */
+function shareOutFamilies(context: PlanContext, table: Table, roles: TableRoles): void {
+  for (const role of roles.values()) {
+    if (role.kind !== "foreign" || role.position > 0) continue;
+    const { reference } = role;
+    if (reference.foreignKey.perParent === undefined) continue;
+    const family = planFamily(context, table, reference);
+    if (family !== null) reference.pick = { kind: "family", family };
+  }
 }
 
 /** The part of a key that one decision makes: a column by itself, or the columns of one reference. */
@@ -86,9 +100,18 @@ interface KeyToHold {
  * a column that tells apart the rows which agree in those; or by one column that is distinct alone.
  */
 function makeDistinct(context: PlanContext, table: Table, { key, parts, roles }: KeyToHold): void {
+  const leader = familyOf(context, parts);
+  if (leader !== undefined && parts.length === 1) {
+    leader.reference.distinct = true;
+    return;
+  }
   const usable = parts.filter((part) => isUndecided(part) && tellsApart(context, part));
   if (usable.length === parts.length && parts.length > 1) {
     planTuple(context, table, { key, components: usable.map(toComponent), roles });
+    return;
+  }
+  if (leader !== undefined && usable.length > 0) {
+    planMembers(context, table, { key, ...leader, components: usable.map(toComponent), roles });
     return;
   }
   const decided = parts.filter((part) => !isUndecided(part) && tellsApart(context, part));
@@ -101,6 +124,16 @@ function makeDistinct(context: PlanContext, table: Table, { key, parts, roles }:
   if (alone === undefined) {
     context.report("PLAN_KEY_UNSUPPORTED", { table: table.name, columns: key }, table);
   } else holdAlone(roles, alone);
+}
+
+/** The first part whose rows are shared out among parents it tells apart. */
+function familyOf(context: PlanContext, parts: readonly KeyPart[]) {
+  return parts.flatMap((part) => {
+    if (part.role.kind !== "foreign" || !tellsApart(context, part)) return [];
+    const { reference } = part.role;
+    const { pick } = reference;
+    return pick?.kind === "family" ? [{ reference, family: pick.family }] : [];
+  })[0];
 }
 
 /** The share of a tuple that a decided part already has. */

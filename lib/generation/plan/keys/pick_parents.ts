@@ -2,6 +2,8 @@ import { findColumn, type Table } from "../../../schema/mod.ts";
 import type { OrdinalPlan } from "../../ordinals/ordinal_plan.ts";
 import { ORDINALS_MAX } from "../fit/fit.ts";
 import type { PlanContext } from "../plan_context.ts";
+import { report } from "./plan_family.ts";
+import { referenceScope } from "./reference_scope.ts";
 import type { Reference, TableRoles } from "./table_roles.ts";
 
 /**
@@ -17,13 +19,9 @@ export function pickParents(context: PlanContext, table: Table, roles: TableRole
   for (const role of roles.values()) if (role.kind === "foreign") references.add(role.reference);
   for (const reference of references) {
     checkParent(context, table, reference);
+    checkFamily(context, table, reference);
     reference.pick ??= pickOf(context, table, reference);
   }
-}
-
-/** The stream that a reference draws on, named by its columns. */
-export function referenceScope({ foreignKey }: Reference, purpose: string): string[] {
-  return [purpose, ...foreignKey.columns];
 }
 
 function pickOf(context: PlanContext, table: Table, reference: Reference): OrdinalPlan {
@@ -33,6 +31,19 @@ function pickOf(context: PlanContext, table: Table, reference: Reference): Ordin
   if (reference.distinct) return { kind: "permuted", count, key };
   if (parent === table) return { kind: "earlier", key };
   return { kind: "hashed", count, key };
+}
+
+/** What else decides the parents may not be what `perParent` asks for. */
+function checkFamily(context: PlanContext, table: Table, reference: Reference): void {
+  const { pick, distinct } = reference;
+  if (reference.foreignKey.perParent === undefined || pick === null) return;
+  if (pick.kind !== "family") {
+    const reason = "another key of the table decides which row has which parent";
+    report(context, table, { reference, reason, advice: "Drop per_parent, or that key" });
+  } else if (distinct && (pick.family.sizes[0] ?? 0) > 1) {
+    const reason = `a parent would have ${pick.family.sizes[0]} rows, and its columns are unique`;
+    report(context, table, { reference, reason, advice: "Let no parent have more than 1" });
+  }
 }
 
 function checkParent(context: PlanContext, table: Table, reference: Reference): void {

@@ -18,7 +18,7 @@ export type ColumnRole =
   | { readonly kind: "void" };
 
 /** A share of a tuple. */
-export type TupleOrdinal = Extract<OrdinalPlan, { kind: "digit" | "rest" }>;
+export type TupleOrdinal = Extract<OrdinalPlan, { kind: "digit" | "rest" | "member" }>;
 
 /** A foreign key that decides its columns, and which row of the parent each row picks. */
 export interface Reference {
