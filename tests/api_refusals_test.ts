@@ -487,6 +487,7 @@ async function refuseQueries(client: ApiClient): Promise<void> {
   await ask("SELECT CAST('x' AS INT)", "QUERY_FAILED", { format: "csv" });
   await ask("SELECT * FROM range(3)", "QUERY_UNSUPPORTED");
   await ask("SELECT :a", "QUERY_REFUSED");
+  await ask("SELECT repeat('x', 70000000)", "QUERY_ROW_TOO_LARGE");
   await ask("SELECT 1", "QUERY_PARAMETER_UNUSED", { parameters: { a: 1 } });
   const parameters = { a: { type: "date", value: "2023-02-29" } };
   await ask("SELECT :a", "QUERY_PARAMETER_INVALID", { parameters });
