@@ -175,6 +175,18 @@ function rowsText({ row_counts: counts, target_rows: targets, progress }: ShownR
   return progress === null ? target : `${formatNumber(progress.rows_done)} of ${target}`;
 }
 
+/**
+ * How the newest run stands, for who does not see it: told when it changes, and for every tenth of
+ * the way, since times that change by themselves would be read out without end.
+ */
+export function RunNews({ runs }: { readonly runs: readonly ShownRun[] }): JSX.Element {
+  const [newest] = runs;
+  const { status = "", progress = null } = newest ?? {};
+  const tenths = progress === null ? 0 : Math.floor(progress.rows_done / progress.rows_total * 10);
+  const text = status === "RUNNING" && tenths > 0 ? `${status}, ${tenths * 10} %` : status;
+  return <p class="visually-hidden" role="status">{text}</p>;
+}
+
 /** Rows of all tables. */
 export function sum(rowsByTable: Readonly<Record<string, number>>): number {
   return Object.values(rowsByTable).reduce((total, rows) => total + rows, 0);

@@ -4,6 +4,9 @@ import { sentences } from "../components/sentences.ts";
 import type { EditorFinding } from "./_editor.ts";
 import { readJsonPath } from "./_json_schema.ts";
 
+/** More of them say that the text is something else; drawing them would take long. */
+const MARKED_MAX = 500;
+
 type Format = "sql" | "json";
 
 /** Underlines what the server found, where it found it. */
@@ -13,7 +16,9 @@ export async function markFindings(
   findings: readonly FindingJson[],
 ): Promise<void> {
   const { showFindings } = await import("./_editor.ts");
-  const placed = await Promise.all(findings.map((finding) => placeFinding(view, format, finding)));
+  const placed = await Promise.all(
+    findings.slice(0, MARKED_MAX).map((finding) => placeFinding(view, format, finding)),
+  );
   showFindings(view, [...await ownFindings(view, format), ...placed]);
 }
 

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../components/icon.tsx";
 import { RunBadge } from "../components/run_badge.tsx";
-import { RunList, type ShownRun } from "../components/run_list.tsx";
+import { RunList, RunNews, type ShownRun } from "../components/run_list.tsx";
 import { isActive, refresh, useRuns } from "./_use_runs.ts";
 
 interface RunsModalProps {
@@ -53,7 +53,8 @@ export default function RunsModal(props: RunsModalProps): JSX.Element {
             </button>
           </form>
         </div>
-        <div class="dialog-body stack" aria-live="polite">
+        <div class="dialog-body stack">
+          <RunNews runs={runs.value} />
           {!isReached.value && <p class="soft">The server does not answer. Trying again.</p>}
           <RunList
             experiment={experiment}

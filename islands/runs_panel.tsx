@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { RunList, type ShownRun } from "../components/run_list.tsx";
+import { RunList, RunNews, type ShownRun } from "../components/run_list.tsx";
 import { isActive, useRuns } from "./_use_runs.ts";
 
 interface RunsPanelProps {
@@ -19,7 +19,8 @@ export default function RunsPanel(props: RunsPanelProps): JSX.Element {
   const { runs, nowMs } = known;
   const shown = runId === undefined ? runs.value : runs.value.filter(({ id }) => id === runId);
   return (
-    <div aria-live="polite">
+    <div>
+      <RunNews runs={shown} />
       <RunList
         experiment={experiment}
         runs={shown}

@@ -9,7 +9,7 @@ browserTest("from nothing to generated data by clicking only", async ({ site, br
   const runs = page.getByRole("dialog", { name: "Runs of tpch" });
   await runs.waitFor();
   match(page.url(), /\/experiments\/tpch#runs$/);
-  await runs.getByText("COMPLETED").waitFor({ timeout: 30_000 });
+  await runs.locator(".run").getByText("COMPLETED").waitFor({ timeout: 30_000 });
   await page.goBack();
   await runs.waitFor({ state: "hidden" });
   await page.goto("/experiments/tpch");
@@ -38,7 +38,7 @@ browserTest("generating asks for rows and seed, and tells what they take", async
   await dialog.getByLabel("Seed").fill("42");
   await dialog.getByRole("button", { name: "Generate" }).click();
   const runs = page.getByRole("dialog", { name: "Runs of shop" });
-  await runs.getByText("COMPLETED").waitFor({ timeout: 30_000 });
+  await runs.locator(".run").getByText("COMPLETED").waitFor({ timeout: 30_000 });
   match(await runs.locator(".run").first().innerText(), /250,000[\s\S]*42/);
   match(await runs.locator("time").first().getAttribute("title") ?? "", / UTC$/);
   deepEqual(errors, []);
