@@ -114,6 +114,9 @@ const ELEMENTS: Readonly<Record<ForeignDialect, Readonly<Record<string, Element>
 /** Elements that we know and cannot write. */
 const UNKNOWN = /^(?:TH|th|SP|TZ|tz|OF|BC|AD|B\.C\.|A\.D\.|IYY|IY|I(?=[^a-z])|IDDD|TM|FX|EEE|UUUU)/;
 
+/** Elements of other vendors: Snowflake has none of them, and would write some of their letters. */
+const NOT_SNOWFLAKE = /^(?:MONTH|DAY|DDD|WW|IW|IYYY|Q(?![A-Z])|HH(?!24|12)|UUUU|YYY(?!Y))/i;
+
 type Piece = Element | { readonly text: string };
 
 /**
@@ -181,6 +184,8 @@ function readFormat(
       bare = true;
       i += 2;
     } else {
+      const foreign = dialect === "snowflake" ? NOT_SNOWFLAKE.exec(rest)?.[0] : undefined;
+      if (foreign !== undefined) return { unknown: foreign };
       const name = findElement(rest, names, dialect);
       if (name === null) {
         const unknown = UNKNOWN.exec(rest)?.[0];

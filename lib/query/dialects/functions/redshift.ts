@@ -101,6 +101,17 @@ const DATES: FunctionRules = {
     written(COMPARED, NUMBER),
   ),
   TIMEZONE: written("timezone($1, $2)"),
+  TO_DATE: custom([2, 3], (call) => {
+    const [, , strict] = call.arguments;
+    if (strict !== undefined && strict.literal?.value.toUpperCase() !== "TRUE") {
+      call.reader.unsupported(
+        "TO_DATE that lets days overflow",
+        "Write TRUE, or correct the text",
+        strict,
+      );
+    }
+    return POSTGRES_SHARED_FUNCTIONS["TO_DATE"]!.write(call);
+  }, { ...DATE, says: "The format must stand in the text; a day that is none is always an error" }),
   TO_TIMESTAMP: POSTGRES_SHARED_FUNCTIONS["TO_TIMESTAMP"]!,
   TRUNC: written("dw_truncated($1)", "trunc($1, $2)", { takes: "number" }),
 };
