@@ -63,7 +63,7 @@ browserTest("everything is done by keyboard alone", async ({ site, browser }) =>
   await tabTo(page, "Generate");
   await page.keyboard.press("Enter");
   const runs = page.getByRole("dialog", { name: "Runs of shop" });
-  await runs.getByText("COMPLETED").waitFor({ timeout: 30_000 });
+  await runs.locator(".run").getByText("COMPLETED").waitFor({ timeout: 30_000 });
   await page.keyboard.press("Escape");
   await runs.waitFor({ state: "hidden" });
   await page.getByText("1,000 rows in all").waitFor();
