@@ -4,6 +4,7 @@ import {
   type ForeignKey,
   parseExpression,
   type Table,
+  tablesByName,
 } from "../../schema/mod.ts";
 import type { RuleSource } from "../plan/rules/rule_source.ts";
 import { DEFAULT_SPAN } from "../generators/default_span.ts";
@@ -267,9 +268,7 @@ function parentMoment(
   key: ForeignKey,
   { table, schema, role }: InferRulesOptions & { readonly table: Table },
 ): Column | null {
-  const parent = schema.tables.find(({ name }) =>
-    name.toLowerCase() === key.referencesTable.toLowerCase()
-  );
+  const parent = tablesByName(schema).get(key.referencesTable.toLowerCase());
   // A table that references itself has no first row to follow.
   if (parent === undefined || parent === table) return null;
   if (key.columns.some((name) => role(columnOf(table, name)!) !== "foreign")) return null;
