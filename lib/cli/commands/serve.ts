@@ -71,8 +71,13 @@ async function printPermissions(options: Options, context: CliContext): Promise<
 function tell({ url, token, isTokenNew }: ServerHandle, context: CliContext): void {
   const made = isTokenNew ? token : undefined;
   context.result({ url, ...made !== undefined && { token: made } }, () => {
-    const lines = [`dw-sim answers at ${url}`, `Read how at ${url}/api/docs`];
-    if (token !== null) lines.push("Callers must send the token: Authorization: Bearer …");
+    const lines = [
+      `dw-sim answers at ${url}`,
+      `Open it in a browser. How programs use it is told at ${url}/api/docs`,
+    ];
+    if (token !== null) {
+      lines.push("Browsers are asked for the token; programs send it: Authorization: Bearer …");
+    }
     if (made !== undefined) lines.push(`The token, shown this once: ${made}`);
     return lines.join("\n");
   });
