@@ -12,6 +12,9 @@ import { readImports } from "./read_imports.ts";
 const ENGINE = "@duckdb/node-api";
 const TEST_FLAGS = ["test", "-A", "--no-check", "--preload=tests/pin_properties.ts"];
 
+/** Processes at a time: a file waits more than it works, and more lanes would disturb its clocks. */
+const LANES_MAX = 2;
+
 /** What the summaries of Deno count. */
 export interface TestCounts {
   readonly passed: number;
@@ -27,8 +30,16 @@ if (import.meta.main) Deno.exit(await main(Deno.args));
 async function main(paths: readonly string[]): Promise<number> {
   if (paths.length > 0) return (await runProcess(paths)).code;
   const startedAtMs = performance.now();
+  const groups = [...await testGroups(".")];
   let sum = NONE;
-  for (const group of await testGroups(".")) sum = addCounts(sum, await runGroup(group));
+  const work = async () => {
+    for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+      sum = addCounts(await runGroup(group), sum);
+    }
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(LANES_MAX, navigator.hardwareConcurrency) }, work),
+  );
   const { passed, steps, failed, ignored } = sum;
   const parts = [
     `${failed === 0 ? "ok" : "FAILED"} | ${passed} passed (${steps} steps)`,
@@ -109,19 +120,29 @@ async function runProcess(paths: readonly string[]): Promise<Ended> {
   const command = new Deno.Command(Deno.execPath(), {
     args: [...TEST_FLAGS, ...paths],
     stdout: "piped",
-    stderr: "inherit",
+    stderr: "piped",
   });
   const child = command.spawn();
-  let text = "";
-  for await (const piece of child.stdout.pipeThrough(new TextDecoderStream())) {
-    text += piece;
-    await print(piece);
-  }
+  const [text] = await Promise.all([printLines(child.stdout), printLines(child.stderr)]);
   const { code, signal } = await child.status;
   const counts = readCounts(text);
   if (code === 0 || counts.failed > 0) return { code, signal, counts };
   await print(`\n${paths.join(" ")} did not run to its end (${signal ?? `exit code ${code}`})\n`);
   return { code, signal, counts: addCounts(counts, { ...NONE, failed: 1 }) };
+}
+
+/** Prints whole lines alone, since another process prints as well. Returns all that was read. */
+async function printLines(stream: ReadableStream<Uint8Array>): Promise<string> {
+  let text = "";
+  let printed = 0;
+  for await (const piece of stream.pipeThrough(new TextDecoderStream())) {
+    text += piece;
+    const end = text.lastIndexOf("\n") + 1;
+    if (end > printed) await print(text.slice(printed, end));
+    printed = Math.max(printed, end);
+  }
+  if (printed < text.length) await print(`${text.slice(printed)}\n`);
+  return text;
 }
 
 /**
