@@ -132,7 +132,7 @@ async function runProcess(paths: readonly string[]): Promise<Ended> {
 }
 
 /** Prints whole lines alone, since another process prints as well. Returns all that was read. */
-async function printLines(stream: ReadableStream<Uint8Array>): Promise<string> {
+async function printLines(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
   let text = "";
   let printed = 0;
   for await (const piece of stream.pipeThrough(new TextDecoderStream())) {
