@@ -254,12 +254,6 @@ export const PACKAGES: readonly PackageRule[] = [
     because: "kernels are compiled by one tool",
   },
   {
-    name: "@polyglot-sql/sdk",
-    homes: ["query"],
-    inTests: false,
-    because: "dialects are translated behind the query gate",
-  },
-  {
     name: "@bomb.sh/tab",
     homes: ["cli"],
     inTests: false,
