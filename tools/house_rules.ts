@@ -236,18 +236,6 @@ export const PACKAGES: readonly PackageRule[] = [
     because: "the browser's files are built by one tool",
   },
   {
-    name: "@preact/preset-vite",
-    homes: ["tools"],
-    inTests: false,
-    because: "the browser's files are built by one tool",
-  },
-  {
-    name: "@babel/core",
-    homes: ["tools"],
-    inTests: false,
-    because: "the preset of the build asks for it",
-  },
-  {
     name: "assemblyscript",
     homes: ["tools"],
     inTests: false,
@@ -258,12 +246,6 @@ export const PACKAGES: readonly PackageRule[] = [
     homes: ["cli"],
     inTests: false,
     because: "completion is the CLI's affair",
-  },
-  {
-    name: "@dagrejs/dagre",
-    homes: ["web", "routes", "components", "islands"],
-    inTests: false,
-    because: "diagrams are laid out for pages alone",
   },
   {
     name: "uplot",
