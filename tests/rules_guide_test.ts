@@ -14,10 +14,11 @@ interface GuideTable extends TableJson {
 async function readGuide() {
   const text = await Deno.readTextFile(GUIDE);
   const questions: string[] = [];
-  let schema: { readonly tables: readonly GuideTable[] } | null = null;
+  let schema: { readonly tables: GuideTable[] } | null = null;
   for (const [, language, place, body] of text.matchAll(FENCE)) {
     if (language === "sql") questions.push(body!);
     else if (schema === null) schema = JSON.parse(body!);
+    else if (place === "tables") schema.tables.push(JSON.parse(body!));
     else if (place === "checks") {
       orders(schema).checks = [...orders(schema).checks ?? [], ...JSON.parse(body!)];
     } else schema.tables.find(({ name }) => name === place)!.columns.push(JSON.parse(body!));

@@ -1,11 +1,18 @@
 import { quoteName } from "../query/mod.ts";
-import { type ExperimentSchema, type ForeignKey, keysOf, type Table } from "../schema/mod.ts";
+import {
+  childCountBounds,
+  type ExperimentSchema,
+  type ForeignKey,
+  keysOf,
+  type Table,
+} from "../schema/mod.ts";
 
 /**
  * - `row_count`: the files hold as many rows as the manifest says.
  * - `unique`: no two rows share a key; rows with a NULL in it do not count.
  * - `sequence`: a surrogate key counts 1, 2, … N.
  * - `reference`: every foreign key has its row; rows with a NULL in it do not count.
+ * - `per_parent`: parents have as many rows as their foreign key says, and as many of them have none.
  * - `required`: no NULL where none may be.
  * - `range`: values lie between the bounds that the schema gives.
  * - `length`: texts are no longer than their type.
@@ -20,6 +27,7 @@ export type CheckKind =
   | "unique"
   | "sequence"
   | "reference"
+  | "per_parent"
   | "required"
   | "range"
   | "length"
@@ -47,6 +55,8 @@ export interface Check {
   readonly name?: string;
   /** Text of somebody else's is in the SQL, in the words of the schema's dialect. */
   readonly isForeign?: boolean;
+  /** The answer goes on with the fewest, the mean and the most rows of a parent. */
+  readonly tellsSpread?: boolean;
   readonly sql: string;
 }
 
@@ -65,6 +75,7 @@ export function planChecks(
     ...keysOf(table).map((key) => uniqueCheck(table, key)),
     ...sequenceChecks(table),
     ...table.foreignKeys.map((key) => referenceCheck(table, key)),
+    ...table.foreignKeys.flatMap((key) => perParentChecks(table, key, rowCounts)),
     ...requiredChecks(table),
   ]);
 }
@@ -104,6 +115,30 @@ function referenceCheck({ name }: Table, key: ForeignKey): Check {
     ANTI JOIN ${quoteName(referencesTable)} AS parent ON ${equal.join(" AND ")}
     WHERE ${present.join(" AND ")}`;
   return { kind: "reference", table: name, columns, references: referencesTable, sql };
+}
+
+function perParentChecks(
+  { name }: Table,
+  { columns, referencesTable, perParent: law }: ForeignKey,
+  rowCounts: ReadonlyMap<string, number>,
+): readonly Check[] {
+  const parentCount = rowCounts.get(referencesTable) ?? 0;
+  if (law === undefined || parentCount === 0 || (rowCounts.get(name) ?? 0) === 0) return [];
+  const { min, max } = childCountBounds(law);
+  const outside = [`size < ${min}`, ...max === Infinity ? [] : [`size > ${max}`]].join(" OR ");
+  const childless = `${parentCount} - count(*)`;
+  const strays = min === 0
+    ? ""
+    : ` + abs(${childless} - ${Math.round((law.childless ?? 0) * parentCount)})`;
+  const names = columns.map(quoteName);
+  const sql = `SELECT count(*) FILTER (${outside})${strays},
+      CASE WHEN ${childless} > 0 THEN 0 ELSE min(size) END,
+      coalesce(sum(size), 0) / ${parentCount}, coalesce(max(size), 0)
+    FROM (SELECT count(*) AS size FROM ${quoteName(name)}
+      WHERE ${names.map((column) => `${column} IS NOT NULL`).join(" AND ")}
+      GROUP BY ${names.join(", ")})`;
+  const check = { kind: "per_parent", table: name, columns, references: referencesTable } as const;
+  return [{ ...check, tellsSpread: true, sql }];
 }
 
 function requiredChecks({ name, columns }: Table): readonly Check[] {

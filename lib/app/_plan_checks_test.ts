@@ -42,6 +42,33 @@ async function findings(parent: string, child: string): Promise<Record<string, n
   return found;
 }
 
+Deno.test("planChecks counts parents with too many rows, too few, or none", async () => {
+  const law = { type: "range", min: 1, max: 2, childless: 0.25 };
+  const json = { references_table: "parent", references_column: "id", per_parent: law };
+  const schema = parseSchema(
+    JSON.stringify({
+      name: "shop",
+      tables: [
+        { name: "parent", target_rows: 4, columns: [column("id")], primary_key: ["id"] },
+        { name: "child", target_rows: 5, columns: [column("p", { foreign_key: json })] },
+      ],
+    }),
+    { source: "test" },
+  );
+  const checks = planChecks(schema, new Map([["parent", 4], ["child", 5]]));
+  const { sql } = checks.find(({ kind }) => kind === "per_parent")!;
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const answers: number[][] = [];
+  for (const parents of ["1, 1, 2, 2, 3", "1, 1, 1, 2, 3", "1, 1, 2, 3, 4"]) {
+    await connection.run(`CREATE OR REPLACE TABLE child AS SELECT unnest([${parents}]) AS p`);
+    answers.push((await connection.run(sql)).getChunk(0).getRows()[0]!.map(Number));
+  }
+  assert.deepEqual(answers, [[0, 0, 1.25, 2], [1, 0, 1.25, 3], [1, 1, 1.25, 2]]);
+  connection.closeSync();
+  instance.closeSync();
+});
+
 Deno.test("planChecks finds nothing in rows that keep every promise", async () => {
   assert.deepEqual(await findings(PARENT, CHILD), {});
 });

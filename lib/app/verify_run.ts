@@ -11,11 +11,13 @@ import { planRun } from "./_plan_run.ts";
 import type { AppContext } from "./app_context.ts";
 
 /** What was looked at, and what was found. */
-export interface CheckResult extends Omit<Check, "sql" | "isForeign"> {
+export interface CheckResult extends Omit<Check, "sql" | "isForeign" | "tellsSpread"> {
   /** Rows, or files, that break it; 1 for a share that is further off than chance leads. */
   readonly findingCount: number;
   /** How far off, where there is a limit. */
   readonly distance?: number;
+  /** Of `per_parent`: fewest, mean and most rows of a parent. */
+  readonly spread?: { readonly min: number; readonly mean: number; readonly max: number };
   /** Why it was not looked at: the engine cannot read the condition. */
   readonly notChecked?: string;
 }
@@ -108,12 +110,17 @@ function fileResults({ manifest }: OpenRun, damaged: readonly FileFinding[]): Ch
 }
 
 async function resultOf(
-  { sql, isForeign = false, ...check }: Check,
+  { sql, isForeign = false, tellsSpread = false, ...check }: Check,
   warehouse: Warehouse,
   signal: AbortSignal | undefined,
 ): Promise<CheckResult> {
   const { limit } = check;
   try {
+    if (tellsSpread) {
+      const [findingCount, min, mean, max] = (await warehouse.ask(sql, { signal }))[0]!.map(Number);
+      const spread = { min: min!, mean: mean!, max: max! };
+      return Object.freeze({ ...check, findingCount: findingCount!, spread });
+    }
     const answer = isForeign
       ? await numberThroughGate(warehouse, sql, signal)
       : Number((await warehouse.ask(sql, { signal }))[0]![0]);

@@ -22,6 +22,7 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
   unique: "rows whose key another row has",
   sequence: "rows out of the count 1, 2, … N",
   reference: "rows whose parent is missing",
+  per_parent: "parents with more or fewer rows than their foreign key says",
   required: "NULLs where none may be",
   range: "values outside the bounds of the schema",
   length: "texts longer than their type",
@@ -34,7 +35,11 @@ const BREACHES: Readonly<Record<CheckResult["kind"], string>> = {
 
 /** The result of a verification, with a table of what was found. */
 export function verifyText(report: VerifyReport, context: CliContext): string {
-  const line = [verifyLine(report, context.paint), ...uncheckedLines(report, context)].join("\n");
+  const line = [
+    verifyLine(report, context.paint),
+    ...spreadLines(report, context),
+    ...uncheckedLines(report, context),
+  ].join("\n");
   if (report.broken.length === 0) return line;
   const table = context.table(
     [{ title: "Table" }, { title: "Columns" }, { title: "Found", align: "right" }, { title: "" }],
@@ -46,6 +51,16 @@ export function verifyText(report: VerifyReport, context: CliContext): string {
     ]),
   );
   return `${table}\n\n${line}`;
+}
+
+/** How many rows parents have, where somebody said how many. */
+function spreadLines({ checks }: VerifyReport, { paint }: CliContext): readonly string[] {
+  return checks.flatMap(({ table, references, spread }) =>
+    spread === undefined ? [] : [paint.dim(
+      `  Rows of ${table} for each of ${references}: ${count(spread.min)} to ` +
+        `${count(spread.max)}, ${spread.mean.toFixed(2)} on average`,
+    )]
+  );
 }
 
 /** What could not be looked at is told, lest it be believed to hold. */
@@ -65,6 +80,7 @@ export function verifyJson({ run, broken, unchecked, ...report }: VerifyReport):
     checks: report.checks.map(({ kind, table, columns, references = null, ...check }) => ({
       ...{ kind, table, columns, references, finding_count: check.findingCount },
       ...check.limit !== undefined && { distance: check.distance, limit: check.limit },
+      ...check.spread !== undefined && { rows_per_parent: check.spread },
       ...check.condition !== undefined && { condition: check.condition, name: check.name ?? null },
       ...check.notChecked !== undefined && { not_checked: check.notChecked },
     })),

@@ -5,6 +5,7 @@
  */
 export { addSurrogateKey, type SurrogateKey } from "./add_surrogate_key.ts";
 export { type Check, readCheck } from "./check.ts";
+export { childCountBounds } from "./child_count_bounds.ts";
 export type { Distribution, WeightedValue } from "./distribution.ts";
 export type {
   Column,

@@ -246,6 +246,20 @@ const TABLE_PROBLEMS: readonly [table: string, place: string, code: string][] = 
     ".columns[0].required",
     "NULLS_CONTRADICT",
   ],
+  [
+    `{"name": "a", "target_rows": 1, "primary_key": ["id"], "columns": [${ID}, {"name": "up",
+      "data_type": "INT", "required": false, "foreign_key": {"references_table": "a",
+      "references_column": "id", "per_parent": {"type": "constant", "count": 1}}}]}`,
+    ".columns[1].foreign_key.per_parent",
+    "FOREIGN_KEY_PER_PARENT",
+  ],
+  [
+    `{"name": "a", "target_rows": 1, "primary_key": ["id"], "columns": [${ID}, {"name": "b",
+      "data_type": "INT", "foreign_key": {"references_table": "a",
+      "references_column": "id", "per_parent": {"type": "zipfian", "exponent": 1}}}]}`,
+    ".columns[1].foreign_key.per_parent.type",
+    "WORD_UNKNOWN",
+  ],
 ];
 
 for (const [table, place, code] of TABLE_PROBLEMS) {

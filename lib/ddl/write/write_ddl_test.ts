@@ -226,7 +226,8 @@ function tableShape(table: Table, dialect: Dialect): unknown {
     primaryKey,
     columns: columns.map((column) => columnShape(column, table, dialect)),
     keys: uniqueKeys.filter((key) => key.length > 1).map(keyIdentity).toSorted(),
-    foreignKeys,
+    // DDL has no words for how many rows a parent has.
+    foreignKeys: foreignKeys.map(({ perParent: _, ...key }) => key),
     properties: known(table.properties, WRITE_DIALECTS[dialect].tableProperties),
     // Redshift and Snowflake have no CHECK.
     checks: dialect === "postgres" ? table.checks : undefined,

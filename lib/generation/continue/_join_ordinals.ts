@@ -47,6 +47,9 @@ export function joinOrdinals(
     return joinDigits(joined, { before, after }, joining);
   }
   if (JSON.stringify(before) === JSON.stringify(after)) return joined;
+  if (before.kind === "family" || before.kind === "member") {
+    throw new NotContinuable("per_parent shares all rows out at once");
+  }
   if (before.kind === "permuted" && after.kind === "permuted") {
     return joinPermuted(joined, before, after);
   }

@@ -3,6 +3,7 @@ import { type Check, readCheck } from "../check.ts";
 import type { Distribution } from "../distribution.ts";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "../experiment_schema.ts";
 import type { LogicalType } from "../logical_type.ts";
+import type { PerParent } from "../per_parent.ts";
 
 /** Coherent schemas of every type, key and distribution, for property tests. */
 export function arbitrarySchema(): fc.Arbitrary<ExperimentSchema> {
@@ -179,6 +180,12 @@ function asKey({ nullRate: _, ...column }: Column): Column {
   return { name: column.name, type, nullable: false, unique: true };
 }
 
+const LAWS: Readonly<Record<number, PerParent>> = {
+  1: { kind: "range", min: 0, max: 7 },
+  2: { kind: "zipf", exponent: 1.1, childless: 0.25 },
+  3: { kind: "constant", count: 3 },
+};
+
 /** Every other table references the one before it: at its first column, or with a name. */
 function withReferences(tables: readonly Table[]): readonly Table[] {
   return tables.map((table, place) => {
@@ -188,6 +195,7 @@ function withReferences(tables: readonly Table[]): readonly Table[] {
       columns: ["column_0"],
       referencesTable: `table_${place - 1}`,
       referencesColumns: ["column_0"],
+      ...LAWS[place % 5] && { perParent: LAWS[place % 5] },
     };
     return { ...table, foreignKeys: [reference] };
   });

@@ -1,4 +1,4 @@
-import type { PerParent } from "../../../schema/mod.ts";
+import { childCountBounds, type PerParent } from "../../../schema/mod.ts";
 import { zipfSizes } from "./_zipf_sizes.ts";
 
 /** How many families there are of each size; sizes descend. */
@@ -11,7 +11,7 @@ export interface FamilyQuestion {
   readonly law: PerParent;
   /** Parents that may have rows. */
   readonly familyCount: number;
-  /** Rows to share out, no fewer and no more than `sizeBounds` lets so many families have. */
+  /** Rows to share out, no fewer and no more than `childCountBounds` lets so many families have. */
   readonly rowCount: number;
 }
 
@@ -25,7 +25,7 @@ export function familySizes(question: FamilyQuestion): FamilySizes {
   if (familyCount === 0 || rowCount === 0) return { sizes: [], counts: [] };
   if (law.kind === "constant") return { sizes: [law.count], counts: [familyCount] };
   if (law.kind === "zipf") {
-    return zipfSizes({ ...question, exponent: law.exponent, least: sizeBounds(law).min });
+    return zipfSizes({ ...question, exponent: law.exponent, least: childCountBounds(law).min });
   }
   const { low, weights } = lawWeights(law, rowCount / familyCount);
   const counts = countsOf(weights, { mean: rowCount / familyCount - low, familyCount });
@@ -37,26 +37,12 @@ export function familySizes(question: FamilyQuestion): FamilySizes {
   };
 }
 
-/** Fewest and most rows of a parent that is not childless. */
-export function sizeBounds(law: PerParent): { readonly min: number; readonly max: number } {
-  const least = law.childless === undefined ? 0 : 1;
-  switch (law.kind) {
-    case "constant":
-      return { min: law.count, max: law.count };
-    case "range":
-      return { min: Math.max(least, law.min), max: law.max };
-    case "poisson":
-    case "zipf":
-      return { min: least, max: Infinity };
-  }
-}
-
 /** Logarithms of the weights of the sizes from `low` up, but for a power of each size. */
 function lawWeights(
   law: Extract<PerParent, { kind: "range" | "poisson" }>,
   mean: number,
 ): { readonly low: number; readonly weights: Float64Array } {
-  const { min, max } = sizeBounds(law);
+  const { min, max } = childCountBounds(law);
   if (law.kind === "range") return { low: min, weights: new Float64Array(max - min + 1) };
   // Beyond twelve deviations there is nothing that a count of families could show.
   const reach = Math.ceil(12 * Math.sqrt(mean)) + 20;

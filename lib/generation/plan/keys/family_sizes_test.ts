@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { PerParent } from "../../../schema/mod.ts";
-import { familySizes, sizeBounds } from "./family_sizes.ts";
+import { childCountBounds, type PerParent } from "../../../schema/mod.ts";
+import { familySizes } from "./family_sizes.ts";
 
 const law: fc.Arbitrary<PerParent> = fc.tuple(
   fc.oneof(
@@ -28,7 +28,7 @@ Deno.test("every law shares out all rows to the last among exactly the families 
 });
 
 function check(law: PerParent, familyCount: number, share: number): void {
-  const { min, max } = sizeBounds(law);
+  const { min, max } = childCountBounds(law);
   const most = Math.min(max, 60);
   const rowCount = Math.round(familyCount * (min + share * (most - min)));
   const { sizes, counts } = familySizes({ law, familyCount, rowCount });

@@ -1,9 +1,9 @@
-import { findColumn, type PerParent, type Table } from "../../../schema/mod.ts";
+import { childCountBounds, findColumn, type PerParent, type Table } from "../../../schema/mod.ts";
 import type { FamilyPlan } from "../../ordinals/ordinal_plan.ts";
 import { ORDINALS_MAX } from "../fit/fit.ts";
 import { nullRate } from "../null_rate.ts";
 import type { PlanContext } from "../plan_context.ts";
-import { familySizes, sizeBounds } from "./family_sizes.ts";
+import { familySizes } from "./family_sizes.ts";
 import { referenceScope } from "./reference_scope.ts";
 import type { Reference } from "./table_roles.ts";
 
@@ -79,7 +79,7 @@ function refuse(law: PerParent, { rowCount, filled, familyCount, table }: Shared
     const advice = `Ask for at most ${written(ORDINALS_MAX)} rows of '${table}'`;
     return { reason: "there are more rows than can be shared out", advice };
   }
-  const { min, max } = sizeBounds(law);
+  const { min, max } = childCountBounds(law);
   const [least, most] = [min * familyCount, familyCount === 0 ? 0 : max * familyCount];
   if (filled >= least && filled <= most) return null;
   const families = `${written(familyCount)} ${familyCount === 1 ? "parent" : "parents"}`;
