@@ -54,7 +54,9 @@ async function basics(measured: Measured): Promise<readonly Basics[]> {
     const [column, place] = [quoteName(name), placeSql(quoteName(name), type)];
     return [
       `count(*) - count(${column})`,
-      isSmall(measured) ? `count(DISTINCT ${column})` : `approx_count_distinct(${column})`,
+      isSmall(measured)
+        ? `count(DISTINCT ${column})`
+        : `least(approx_count_distinct(${column}), count(${column}))`,
       ...["min", "max"].map((end) => `${end}(${column})::VARCHAR`),
       ...["min", "max"].map((end) => `${end}(${place})::DOUBLE`),
     ];

@@ -72,7 +72,8 @@ async function profileTable(
 ): Promise<TableProfile> {
   const measures = columns.map(quoteName).flatMap((column) => [
     `count(*) - count(${column})`,
-    `approx_count_distinct(${column})`,
+    // An estimate may lie above what is there at all.
+    `least(approx_count_distinct(${column}), count(${column}))`,
     `min(${column})::VARCHAR`,
     `max(${column})::VARCHAR`,
   ]);
