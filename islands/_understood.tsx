@@ -8,7 +8,7 @@ import type { ColumnChanges, GeneratorsByColumn, GeneratorSummary } from "../lib
 import type { SchemaJson } from "../components/table_view.ts";
 import { askApi } from "./_api.ts";
 import { changedTable, withChange, withoutChange } from "./_changes.ts";
-import { ColumnEditor } from "./_column_editor.tsx";
+import type { ColumnEditor } from "./_column_editor.tsx";
 
 interface UnderstoodProps {
   readonly schema: SchemaJson;
@@ -24,6 +24,7 @@ export function Understood(
 ): JSX.Element {
   const open = useSignal<ReadonlySet<string>>(new Set(firstTable(schema)));
   const edited = useSignal<string | null>(null);
+  const editor = useSignal<{ readonly Editor: typeof ColumnEditor } | null>(null);
   const rules = useSignal<readonly GeneratorSummary[]>([]);
   useEffect(() => {
     if (onChange === undefined) return;
@@ -37,6 +38,14 @@ export function Understood(
     const others = [...open.value].filter((name) => name !== table);
     open.value = new Set(isOpen ? [...others, table] : others);
   }
+  /** The editor is loaded with the first column that somebody changes. */
+  async function edit(key: string | null): Promise<void> {
+    edited.value = key;
+    if (editor.value !== null) return;
+    const { ColumnEditor } = await import("./_column_editor.tsx");
+    editor.value = { Editor: ColumnEditor };
+  }
+  const Editor = editor.value?.Editor;
   return (
     <Interpretation
       tables={tables}
@@ -48,21 +57,23 @@ export function Understood(
             column={column}
             isEdited={edited.value === keyOf(table, column)}
             isChanged={own(own(changes, table.name), column.name) !== undefined}
-            onEdit={(isEdited) => void (edited.value = isEdited ? keyOf(table, column) : null)}
+            onEdit={(isEdited) => edit(isEdited ? keyOf(table, column) : null)}
           />
         )}
       renderEditor={(table, column) =>
-        onChange === undefined || edited.value !== keyOf(table, column) ? null : (
-          <ColumnEditor
-            table={table}
-            column={column}
-            dialect={schema.dialect}
-            generators={rules.value}
-            onChange={(change) =>
-              onChange(withChange(changes, { table: table.name, column: column.name, change }))}
-            onReset={() => onChange(withoutChange(changes, table.name, column.name))}
-          />
-        )}
+        onChange === undefined || Editor === undefined || edited.value !== keyOf(table, column)
+          ? null
+          : (
+            <Editor
+              table={table}
+              column={column}
+              dialect={schema.dialect}
+              generators={rules.value}
+              onChange={(change) =>
+                onChange(withChange(changes, { table: table.name, column: column.name, change }))}
+              onReset={() => onChange(withoutChange(changes, table.name, column.name))}
+            />
+          )}
     />
   );
 }
