@@ -5,7 +5,7 @@ import type { SchemaJson } from "./table_view.ts";
 interface ExperimentHeadProps {
   readonly name: string;
   readonly schema: SchemaJson;
-  readonly tab: "overview" | "runs" | "lineage" | null;
+  readonly tab: "overview" | "sql" | "runs" | "lineage" | null;
   /** The last crumb, of pages below the experiment. */
   readonly crumb?: string;
   /** Replaces the experiment's name as heading. */
@@ -21,6 +21,7 @@ export function ExperimentHead(
   const base = `/experiments/${name}`;
   const tabs = [
     { id: "overview", text: "Overview", href: base },
+    { id: "sql", text: "SQL", href: `${base}/sql` },
     { id: "runs", text: "Runs", href: `${base}/runs` },
     { id: "lineage", text: "Lineage", href: `${base}/lineage` },
   ];

@@ -23,6 +23,8 @@ const PATHS = {
   download: "M12 4v11M7 11l5 5 5-5M5 20h14",
   upload: "M12 20V9M7 13l5-5 5 5M5 4h14",
   sql: "M5 7l4 5-4 5M12 17h7",
+  pencil: "M4 20l1-4L16 5l3 3L8 19l-4 1ZM14 7l3 3",
+  stop: "M7 7h10v10H7z",
 } as const;
 
 export type IconName = keyof typeof PATHS;

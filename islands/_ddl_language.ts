@@ -10,9 +10,9 @@ const KEYWORDS = new Set(
     "constraint copy create default deferrable delete desc distkey diststyle drop encode even exists " +
     "external foreign from generated grant identity if inherits initially interleaved is key like not " +
     "null on only or order partition primary references replace schema sequence set sortkey start " +
-    "table temp temporary then to transient unique update using values view with without").split(
-      " ",
-    ),
+    "table temp temporary then to transient unique update using values view with without " +
+    "between case cross distinct else end except explain full group having in inner intersect join " +
+    "left limit offset or outer over qualify right select union when where").split(" "),
 );
 
 const TYPES = new Set(

@@ -113,6 +113,7 @@ const THEME = EditorView.theme({
     color: "var(--on-accent)",
     backgroundColor: "var(--accent)",
   },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail": { opacity: "1" },
   ".cm-completionInfo": { maxWidth: "22rem", padding: "6px 10px", fontFamily: "var(--font)" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: "0.75" },
   ".cm-diagnostic": { fontFamily: "var(--font)", padding: "6px 10px", maxWidth: "32rem" },

@@ -1,6 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { askApi } from "./_api.ts";
 import type { JsonSchema } from "./_json_schema.ts";
+import type { QueryLanguageOptions } from "./_query_language.ts";
 
 /** The DDL of warehouses, to be read. */
 export async function loadSql(): Promise<readonly Extension[]> {
@@ -15,4 +16,10 @@ export async function loadJson(): Promise<readonly Extension[]> {
     askApi<JsonSchema>("/api/schema.json"),
   ]);
   return [jsonWithSchema(schema)];
+}
+
+/** SQL that asks, with what the schema knows. */
+export async function loadQueries(options: QueryLanguageOptions): Promise<readonly Extension[]> {
+  const { queryLanguage } = await import("./_query_language.ts");
+  return [queryLanguage(options)];
 }

@@ -3,6 +3,7 @@ import { once } from "./_once.ts";
 import { parseJson } from "./_parse_json.ts";
 import { parsePart } from "./_parse_part.ts";
 import { readBody } from "./read_body.ts";
+import { releaseAfter } from "./release_after.ts";
 import type { JsonAnswer, Route, RouteInput } from "./define_route.ts";
 import type { Service } from "./service.ts";
 
@@ -42,7 +43,7 @@ export async function answerRequest(
       (attempt) => route.handle({ ...parsed, attempt }),
     );
     const response = answer instanceof Response ? answer : render(answer);
-    return place === null ? response : released(response, place);
+    return place === null ? response : releaseAfter(response, place);
   } catch (error) {
     place?.[Symbol.dispose]();
     const isCancelled = error instanceof DwSimError && error.kind === "cancelled";
@@ -121,31 +122,4 @@ function render({ status, json, headers = {} }: JsonAnswer): Response {
   if (json === undefined) return new Response(null, { status, headers });
   const text = `${JSON.stringify(json)}\n`;
   return new Response(text, { status, headers: { "content-type": JSON_TYPE, ...headers } });
-}
-
-/** Gives a place back when the last byte is sent, or the client is gone. */
-function released(response: Response, place: Disposable): Response {
-  if (response.body === null) {
-    place[Symbol.dispose]();
-    return response;
-  }
-  const reader = response.body.getReader();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read();
-        if (!done) return controller.enqueue(value);
-        place[Symbol.dispose]();
-        controller.close();
-      } catch (error) {
-        place[Symbol.dispose]();
-        controller.error(error);
-      }
-    },
-    async cancel(reason) {
-      place[Symbol.dispose]();
-      await reader.cancel(reason);
-    },
-  }, { highWaterMark: 0 });
-  return new Response(body, { status: response.status, headers: response.headers });
 }

@@ -1,0 +1,46 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { suggest, writtenName } from "./_sql_completion.ts";
+
+const TABLES = [
+  { name: "stores", columns: [{ name: "id", type: "INTEGER" }, { name: "name", type: "VARCHAR" }] },
+  { name: "receipts", columns: [{ name: "total", type: "DECIMAL" }] },
+];
+
+/** What is suggested at the bar. */
+function labels(marked: string, isWanted = false): readonly string[] {
+  const at = marked.indexOf("|");
+  const text = marked.replace("|", "");
+  const found = suggest(text, at, { tables: TABLES, isWanted });
+  return found?.options.map(({ label }) => label) ?? [];
+}
+
+Deno.test("suggest offers tables where a table has to be", () => {
+  deepEqual(labels("SELECT * FROM |", true), ["stores", "receipts"]);
+  deepEqual(labels("SELECT * FROM st|"), ["stores", "receipts"]);
+  deepEqual(labels("SELECT * FROM stores, re|"), ["stores", "receipts"]);
+  deepEqual(labels("SELECT * FROM stores s JOIN r|"), ["stores", "receipts"]);
+});
+
+Deno.test("suggest offers columns of a table and of its alias after the dot", () => {
+  deepEqual(labels("SELECT s.| FROM stores AS s"), ["id", "name"]);
+  deepEqual(labels("SELECT receipts.t| FROM receipts"), ["total"]);
+  deepEqual(labels('SELECT "S".n| FROM stores AS "S"'), ["id", "name"]);
+  deepEqual(labels("SELECT x.| FROM stores s"), []);
+});
+
+Deno.test("suggest puts columns of what is asked before tables and words", () => {
+  const found = labels("SELECT i| FROM stores");
+  deepEqual(found.slice(0, 4), ["id", "name", "stores", "receipts"]);
+  ok(found.includes("INNER"));
+});
+
+Deno.test("suggest is silent while no word is written and nobody asked", () => {
+  equal(suggest("SELECT ", 7, { tables: TABLES, isWanted: false }), null);
+});
+
+Deno.test("writtenName quotes what would be read as something else", () => {
+  equal(writtenName("order_id"), "order_id");
+  equal(writtenName("ORDER_ID"), "ORDER_ID");
+  equal(writtenName("order"), '"order"');
+  equal(writtenName('a "b"'), '"a ""b"""');
+});

@@ -1,0 +1,79 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { ScriptJson } from "../components/script_list.tsx";
+import { sentences } from "../components/sentences.ts";
+import { ApiError, askApi } from "./_api.ts";
+
+/** The saved queries of an experiment. */
+export interface Scripts {
+  readonly scripts: Signal<readonly ScriptJson[]>;
+  /** The one that is open, so that saving again keeps its name. */
+  readonly openName: Signal<string>;
+  /** Asks for a name. */
+  readonly dialog: { readonly current: HTMLDialogElement | null };
+  readonly askName: () => void;
+  /** Why the last deed was refused; empty where it was not. */
+  readonly fault: Signal<string>;
+  /** @returns Whether it is done; a taken name is replaced only when that is wanted. */
+  readonly save: (name: string, sql: string, isReplacing: boolean) => Promise<boolean>;
+  readonly rename: (script: ScriptJson, name: string) => Promise<boolean>;
+  readonly remove: (script: ScriptJson) => Promise<boolean>;
+}
+
+/** Keeps the list of saved queries and the server in step. */
+export function useScripts(experiment: string, initial: readonly ScriptJson[]): Scripts {
+  const scripts = useSignal(initial);
+  const openName = useSignal("");
+  const fault = useSignal("");
+  const dialog = useRef<HTMLDialogElement>(null);
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    fault.value = "";
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { detail, hint, errors } = error.problem;
+      fault.value = errors[0]?.message ?? sentences(detail, hint);
+      return false;
+    }
+  }
+  const put = (script: ScriptJson, replaced: string) => {
+    const others = scripts.value.filter(({ name }) => name !== replaced && name !== script.name);
+    scripts.value = [...others, script].sort((a, b) => a.name < b.name ? -1 : 1);
+  };
+  return {
+    ...{ scripts, openName, fault, dialog },
+    askName() {
+      fault.value = "";
+      dialog.current?.showModal();
+    },
+    save: (name, sql, isReplacing) =>
+      attempt(async () => {
+        if (isReplacing) await forget(name);
+        put(await askApi("/api/queries", { body: { name, sql, experiment } }), name);
+        openName.value = name;
+      }),
+    rename: ({ name: old, sql }, name) =>
+      attempt(async () => {
+        put(await askApi("/api/queries", { body: { name, sql, experiment } }), old);
+        await forget(old);
+        if (openName.value === old) openName.value = name;
+      }),
+    remove: ({ name }) =>
+      attempt(async () => {
+        await forget(name);
+        scripts.value = scripts.value.filter((script) => script.name !== name);
+        if (openName.value === name) openName.value = "";
+      }),
+  };
+}
+
+/** One that is gone already is forgotten as well. */
+async function forget(name: string): Promise<void> {
+  const path = `/api/queries/${encodeURIComponent(name)}`;
+  const response = await fetch(path, { method: "DELETE" });
+  if (response.ok || response.status === 404) return;
+  const problem = await response.json();
+  throw new ApiError(problem);
+}
