@@ -11,6 +11,8 @@ export class ApiError extends Error {
 }
 
 export interface ApiRequest {
+  /** By default GET, and POST where there is a body. */
+  readonly method?: "PUT";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -23,12 +25,12 @@ export interface ApiRequest {
  */
 export async function askApi<Answer>(
   path: string,
-  { body, signal }: ApiRequest = {},
+  { method, body, signal }: ApiRequest = {},
 ): Promise<Answer> {
   const response = await reach(path, {
     ...signal !== undefined && { signal },
     ...body !== undefined && {
-      method: "POST",
+      method: method ?? "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     },

@@ -39,56 +39,9 @@ const START: Selection = { row: 0, column: 0, anchorRow: 0, anchorColumn: 0 };
  * takes the focus as a whole; arrows move a cell, `Shift` stretches, `Ctrl` `C` copies, `Enter`
  * sorts by the column one is in.
  */
-export function ResultGrid({ head, rows, rowCount, onCopied }: ResultGridProps): JSX.Element {
-  const grid = useRef<HTMLDivElement>(null);
-  const scrolled = useSignal({ top: 0, height: 480 });
-  const sorting = useSignal<Sorting | null>(null);
-  const at = useSignal<Selection>(START);
-  const widths = useMemo(() => widthsOf(head, rows), [head, Math.min(rowCount, MEASURED_ROWS)]);
-  const order = useMemo(() => {
-    const by = sorting.value;
-    const type = by === null ? "" : head.column_types[by.column]!;
-    return by === null ? null : sortedOrder(rows, { ...by, isNumber: isNumeric(type) });
-  }, [sorting.value, rowCount]);
-  useEffect(() => follow(grid.current!, (seen) => scrolled.value = seen), []);
-
-  const rowOf = (place: number) => rows[order === null ? place : order[place]!]!;
-  function sort(column: number): void {
-    const { value } = sorting;
-    if (value?.column !== column) sorting.value = { column, direction: "ascending" };
-    else if (value.direction === "ascending") sorting.value = { column, direction: "descending" };
-    else sorting.value = null;
-  }
-  function go(to: Partial<Selection>, isStretched: boolean): void {
-    const row = clamp(to.row ?? at.value.row, rowCount);
-    const column = clamp(to.column ?? at.value.column, head.columns.length);
-    const anchor = isStretched ? at.value : { anchorRow: row, anchorColumn: column };
-    at.value = { ...at.value, ...anchor, row, column };
-    show(grid.current!, { row, column, widths });
-  }
-  function copy(): void {
-    const { fromRow, toRow, fromColumn, toColumn } = rectangle(at.value);
-    const picked: Row[] = [];
-    for (let row = fromRow; row <= Math.min(toRow, rowCount - 1); row++) {
-      picked.push(rowOf(row).slice(fromColumn, toColumn + 1));
-    }
-    const isCell = picked.length === 1 && fromColumn === toColumn;
-    const text = isCell ? cellText(picked[0]![0]) ?? "" : tsvOf(picked);
-    navigator.clipboard.writeText(text);
-    onCopied(isCell ? "the cell" : picked.length === 1 ? "1 row" : `${picked.length} rows`);
-  }
-  function press(event: KeyboardEvent): void {
-    const isCommand = event.ctrlKey || event.metaKey;
-    const move = moveOf(event, { at: at.value, scrolled: scrolled.value, head, rowCount });
-    if (move !== null) go(move, event.shiftKey);
-    else if (isCommand && event.key === "c") copy();
-    else if (isCommand && event.key === "a") {
-      const last = { row: rowCount - 1, column: head.columns.length - 1 };
-      at.value = { anchorRow: 0, anchorColumn: 0, ...last };
-    } else if (event.key === "Enter") sort(at.value.column);
-    else return;
-    event.preventDefault();
-  }
+export function ResultGrid(props: ResultGridProps): JSX.Element {
+  const { head, rowCount } = props;
+  const { grid, scrolled, sorting, at, widths, rowOf, sort, go, press } = useGrid(props);
   const { top, height } = scrolled.value;
   const first = Math.max(0, Math.floor(top / ROW_PX) - MARGIN_ROWS);
   const last = Math.min(rowCount, Math.ceil((top + height) / ROW_PX) + MARGIN_ROWS);
@@ -143,6 +96,60 @@ export function ResultGrid({ head, rows, rowCount, onCopied }: ResultGridProps):
       </div>
     </div>
   );
+}
+
+/** Where one is in the grid, how it is sorted, and what keys do. */
+function useGrid({ head, rows, rowCount, onCopied }: ResultGridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const scrolled = useSignal({ top: 0, height: 480 });
+  const sorting = useSignal<Sorting | null>(null);
+  const at = useSignal<Selection>(START);
+  const widths = useMemo(() => widthsOf(head, rows), [head, Math.min(rowCount, MEASURED_ROWS)]);
+  const order = useMemo(() => {
+    const by = sorting.value;
+    const type = by === null ? "" : head.column_types[by.column]!;
+    return by === null ? null : sortedOrder(rows, { ...by, isNumber: isNumeric(type) });
+  }, [sorting.value, rowCount]);
+  useEffect(() => follow(grid.current!, (seen) => scrolled.value = seen), []);
+
+  const rowOf = (place: number) => rows[order === null ? place : order[place]!]!;
+  function sort(column: number): void {
+    const { value } = sorting;
+    if (value?.column !== column) sorting.value = { column, direction: "ascending" };
+    else if (value.direction === "ascending") sorting.value = { column, direction: "descending" };
+    else sorting.value = null;
+  }
+  function go(to: Partial<Selection>, isStretched: boolean): void {
+    const row = clamp(to.row ?? at.value.row, rowCount);
+    const column = clamp(to.column ?? at.value.column, head.columns.length);
+    const anchor = isStretched ? at.value : { anchorRow: row, anchorColumn: column };
+    at.value = { ...at.value, ...anchor, row, column };
+    show(grid.current!, { row, column, widths });
+  }
+  function copy(): void {
+    const { fromRow, toRow, fromColumn, toColumn } = rectangle(at.value);
+    const picked: Row[] = [];
+    for (let row = fromRow; row <= Math.min(toRow, rowCount - 1); row++) {
+      picked.push(rowOf(row).slice(fromColumn, toColumn + 1));
+    }
+    const isCell = picked.length === 1 && fromColumn === toColumn;
+    const text = isCell ? cellText(picked[0]![0]) ?? "" : tsvOf(picked);
+    navigator.clipboard.writeText(text);
+    onCopied(isCell ? "the cell" : picked.length === 1 ? "1 row" : `${picked.length} rows`);
+  }
+  function press(event: KeyboardEvent): void {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const move = moveOf(event, { at: at.value, scrolled: scrolled.value, head, rowCount });
+    if (move !== null) go(move, event.shiftKey);
+    else if (isCommand && event.key === "c") copy();
+    else if (isCommand && event.key === "a") {
+      const last = { row: rowCount - 1, column: head.columns.length - 1 };
+      at.value = { anchorRow: 0, anchorColumn: 0, ...last };
+    } else if (event.key === "Enter") sort(at.value.column);
+    else return;
+    event.preventDefault();
+  }
+  return { grid, scrolled, sorting, at, widths, rowOf, sort, go, press };
 }
 
 interface HeadProps {

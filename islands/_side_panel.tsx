@@ -148,24 +148,8 @@ function ScriptsPart({ workspace, scripts }: Omit<SidePanelProps, "tables">): JS
         actions={(script) =>
           workspace.isAlive.value && (
             <>
-              <button
-                type="button"
-                class="button button-quiet button-tiny"
-                aria-label={`Rename ${script.name}`}
-                title="Rename"
-                onClick={() => ask("rename", script)}
-              >
-                <Icon name="pencil" />
-              </button>
-              <button
-                type="button"
-                class="button button-quiet button-tiny"
-                aria-label={`Delete ${script.name}`}
-                title="Delete"
-                onClick={() => ask("delete", script)}
-              >
-                <Icon name="trash" />
-              </button>
+              <ScriptButton kind="rename" script={script} onAsk={ask} />
+              <ScriptButton kind="delete" script={script} onAsk={ask} />
             </>
           )}
       />
@@ -193,6 +177,23 @@ function ScriptsPart({ workspace, scripts }: Omit<SidePanelProps, "tables">): JS
         </form>
       </dialog>
     </>
+  );
+}
+
+function ScriptButton({ kind, script, onAsk }: Asking & {
+  readonly onAsk: (kind: Asking["kind"], script: ScriptJson) => void;
+}): JSX.Element {
+  const word = kind === "rename" ? "Rename" : "Delete";
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-tiny"
+      aria-label={`${word} ${script.name}`}
+      title={word}
+      onClick={() => onAsk(kind, script)}
+    >
+      <Icon name={kind === "rename" ? "pencil" : "trash"} />
+    </button>
   );
 }
 

@@ -50,14 +50,13 @@ export function useScripts(experiment: string, initial: readonly ScriptJson[]): 
     },
     save: (name, sql, isReplacing) =>
       attempt(async () => {
-        if (isReplacing) await forget(name);
-        put(await askApi("/api/queries", { body: { name, sql, experiment } }), name);
+        const body = { name, sql, experiment };
+        put(isReplacing ? await replace(name, body) : await askApi("/api/queries", { body }), name);
         openName.value = name;
       }),
     rename: ({ name: old, sql }, name) =>
       attempt(async () => {
-        put(await askApi("/api/queries", { body: { name, sql, experiment } }), old);
-        await forget(old);
+        put(await replace(old, { name, sql, experiment }), old);
         if (openName.value === old) openName.value = name;
       }),
     remove: ({ name }) =>
@@ -69,11 +68,18 @@ export function useScripts(experiment: string, initial: readonly ScriptJson[]): 
   };
 }
 
+function replace(name: string, body: ScriptJson): Promise<ScriptJson> {
+  return askApi(pathOf(name), { method: "PUT", body });
+}
+
 /** One that is gone already is forgotten as well. */
 async function forget(name: string): Promise<void> {
-  const path = `/api/queries/${encodeURIComponent(name)}`;
-  const response = await fetch(path, { method: "DELETE" });
+  const response = await fetch(pathOf(name), { method: "DELETE" });
   if (response.ok || response.status === 404) return;
   const problem = await response.json();
   throw new ApiError(problem);
+}
+
+function pathOf(name: string): string {
+  return `/api/queries/${encodeURIComponent(name)}`;
 }

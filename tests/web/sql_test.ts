@@ -82,8 +82,10 @@ browserTest("an error is marked at its position, also of a selection", async (sc
   match(await page.getByRole("alert").innerText(), /3:3[\s\S]*nme/);
   match(await page.getByRole("alert").innerText(), /Did you mean 'name'/);
   equal(await page.locator(".cm-lintRange-error").innerText(), "nme");
+  await page.keyboard.press("Control+Home");
+  await page.locator(".cm-activeLine", { hasText: "SELECT 1" }).waitFor();
   await page.getByRole("button", { name: "3:3, go to line 3, column 3" }).click();
-  await page.locator(".cm-editor.cm-focused").waitFor();
+  await page.locator(".cm-focused .cm-activeLine", { hasText: "nme" }).waitFor();
   await page.keyboard.press("Control+Shift+ArrowRight");
   await page.keyboard.type("name");
   await page.keyboard.press("Control+Enter");
