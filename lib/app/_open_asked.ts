@@ -33,7 +33,7 @@ const JOINED_NAMES = /"((?:[^"]|"")*__(?:[^"]|"")*)"|([\p{L}\p{N}_$]+__[\p{L}\p{
  */
 export function openAsked(context: AppContext, asked: AskedText): AskedTables {
   const joined = openJoined(context, asked.sql);
-  const name = asked.experiment ?? onlyExperiment(context, joined.size > 0);
+  const name = asked.experiment ?? ownExperiment(context, joined.size > 0);
   const own = name === null ? null : openRun(context, name);
   const first = own ?? [...joined.values()][0]!.run;
   const dialect = asked.dialect ?? first.schema.dialect ?? "duckdb";
@@ -79,10 +79,19 @@ function openJoined(context: AppContext, sql: string): ReadonlyMap<string, Joine
 }
 
 /** The one experiment there is; null where a text names its own. */
-function onlyExperiment({ catalog }: AppContext, mayBeNone: boolean): string | null {
+function ownExperiment(context: AppContext, hasOthers: boolean): string | null {
+  const { length } = context.catalog.experiments.list();
+  return hasOthers && length !== 1 ? null : onlyExperiment(context);
+}
+
+/**
+ * The one experiment there is.
+ *
+ * @throws DwSimError EXPERIMENT_NOT_NAMED when there are more, or none.
+ */
+export function onlyExperiment({ catalog }: AppContext): string {
   const names = catalog.experiments.list().map(({ name }) => name);
   if (names.length === 1) return names[0]!;
-  if (mayBeNone) return null;
   throw new DwSimError("EXPERIMENT_NOT_NAMED", { names });
 }
 

@@ -110,10 +110,12 @@ export {
 } from "./saved_queries.ts";
 export { clearHistory, pageHistory } from "./query_history.ts";
 export {
+  dialectOf,
   readStatements,
   type StatementsRequest,
   type WrittenStatement,
 } from "./read_statements.ts";
+export { onlyExperiment } from "./_open_asked.ts";
 export { showManifest } from "./show_manifest.ts";
 export { type ProgressJson, progressToJson, type RunJson, runToJson } from "./run_to_json.ts";
 export {
@@ -143,6 +145,7 @@ export {
   type ParameterValue,
   type ParameterValues,
   readParameter,
+  splitSql,
 } from "../query/mod.ts";
 export type {
   QueryColumn,

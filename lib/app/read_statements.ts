@@ -29,9 +29,9 @@ export interface StatementsRequest {
  */
 export function readStatements(
   context: AppContext,
-  { sql, experiment, dialect: given }: StatementsRequest,
+  { sql, ...asked }: StatementsRequest,
 ): readonly WrittenStatement[] {
-  const dialect = given ?? dialectOf(context, experiment);
+  const dialect = dialectOf(context, asked);
   let line = 1;
   let lineStart = 0;
   let at = 0;
@@ -47,7 +47,16 @@ export function readStatements(
   });
 }
 
-function dialectOf(context: AppContext, experiment: string | undefined): QueryDialect {
+/**
+ * What a text is written in: the given dialect, that of the experiment's schema, or the engine's.
+ *
+ * @throws DwSimError EXPERIMENT_NOT_FOUND.
+ */
+export function dialectOf(
+  context: AppContext,
+  { experiment, dialect }: Omit<StatementsRequest, "sql">,
+): QueryDialect {
+  if (dialect !== undefined) return dialect;
   const name = experiment ?? onlyName(context);
   if (name === null) return "duckdb";
   return showExperiment(context, name).schema.dialect ?? "duckdb";

@@ -29,7 +29,9 @@ export class OutputStream {
 
   /** Columns of the terminal as it is now; unbounded for a file or a pipe. */
   get columns(): number {
-    return this.isTerminal ? Deno.consoleSize().columns : COLUMNS_UNBOUNDED;
+    if (!this.isTerminal) return COLUMNS_UNBOUNDED;
+    // Terminals that do not know their size say that they have no columns.
+    return Deno.consoleSize().columns || COLUMNS_UNBOUNDED;
   }
 
   /** Writes a short text at once. */

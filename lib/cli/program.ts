@@ -23,13 +23,21 @@ import { experimentRuns } from "./commands/experiment_runs.ts";
 import { experimentShow } from "./commands/experiment_show.ts";
 import { experimentVerify } from "./commands/experiment_verify.ts";
 import { runsPrune } from "./commands/runs_prune.ts";
+import { queryDelete } from "./commands/query_delete.ts";
 import { queryExecute } from "./commands/query_execute.ts";
+import { queryHistory } from "./commands/query_history.ts";
+import { queryList } from "./commands/query_list.ts";
+import { queryRename } from "./commands/query_rename.ts";
+import { queryRun } from "./commands/query_run.ts";
+import { querySave } from "./commands/query_save.ts";
+import { queryShow } from "./commands/query_show.ts";
 import { completion } from "./commands/completion.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { generators } from "./commands/generators.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
+import { sql } from "./commands/sql.ts";
 import { version } from "./commands/version.ts";
 
 const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
@@ -52,6 +60,17 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentLoadScript,
   experimentPush,
   experimentDelete,
+];
+
+const QUERY_COMMANDS: readonly RegisterCommand[] = [
+  queryExecute,
+  queryRun,
+  querySave,
+  queryList,
+  queryShow,
+  queryRename,
+  queryDelete,
+  queryHistory,
 ];
 
 const HELP_WIDTH_MAX = 100;
@@ -85,8 +104,8 @@ export function makeProgram(context: CliContext): Command {
   const runs = program.command("runs").description("look after the runs of an experiment");
   runsPrune(runs, context);
   const query = program.command("query").description("ask the data");
-  queryExecute(query, context);
-  for (const register of [demo, serve, doctor, generators, schema, completion, version]) {
+  for (const register of QUERY_COMMANDS) register(query, context);
+  for (const register of [sql, demo, serve, doctor, generators, schema, completion, version]) {
     register(program, context);
   }
   return program;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { DwSimError } from "../errors/mod.ts";
 import type { CliContext } from "./cli_context.ts";
+import { writeText } from "./write_text.ts";
 
 interface SendOptions {
   readonly context: CliContext;
@@ -24,12 +24,6 @@ export async function sendSql(
     return;
   }
   const path = resolve(output);
-  try {
-    Deno.writeTextFileSync(path, sql);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const reason = error.message;
-    throw new DwSimError("STORAGE_UNWRITABLE", { path, reason }, { cause: error });
-  }
+  writeText(path, sql);
   context.result({ dialect, path }, () => `Wrote ${path}`);
 }

@@ -21,6 +21,11 @@ export class DataRoot {
     return this.#join(this.path, "catalog.sqlite");
   }
 
+  /** Lines that were typed at the prompt of `dw-sim sql`. */
+  get promptHistoryPath(): string {
+    return this.#join(this.path, "sql_history");
+  }
+
   /** Where folders lie that are needed only while something is done. */
   get scratchPath(): string {
     return this.#join(this.path, "scratch");

@@ -37,6 +37,11 @@ export const CLI_ERRORS = {
     ({ format }) => `A ${format} file is not for a terminal`,
     "Add --output FILE, or send the output to a file or a pipe",
   ),
+  CLI_PROMPT_COMMAND: defineError<{ name: string }>(
+    "invalid",
+    ({ name }) => `The prompt knows no command '${name}'`,
+    "\\? lists the commands",
+  ),
   CLI_NOT_CONFIRMED: defineError<{ what: string }>(
     "invalid",
     ({ what }) => `${what} was not confirmed, and nothing was changed`,
