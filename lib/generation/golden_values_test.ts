@@ -1,14 +1,28 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { type Column, type LogicalKind, type LogicalType, renderType } from "../schema/mod.ts";
+import {
+  type Column,
+  type Locale,
+  LOCALES,
+  type LogicalKind,
+  type LogicalType,
+  renderType,
+} from "../schema/mod.ts";
 import { cellsOf } from "./_testing.ts";
 import { GENERATORS } from "./generators/registry_gen.ts";
 import { planGeneration } from "./plan/plan_generation.ts";
 
-/** Hashes by seed, then by `generator TYPE`, `!` behind it for the unique form. */
+/** Hashes by seed, and locale where it is not English, then by `generator TYPE`, `!` behind it for the unique form. */
 type Golden = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const SEEDS = [1, 2, 3];
+interface Making {
+  readonly seed: number;
+  readonly locale?: Locale;
+}
+
+const SEEDS: readonly Making[] = [1, 2, 3].map((seed) => ({ seed }));
+/** Other words are of texts alone, and drawn by the same rules: one seed is enough. */
+const OTHERS: readonly Making[] = LOCALES.slice(1).map((locale) => ({ seed: 1, locale }));
 const ROWS = 200;
 const GOLDEN = new URL("golden_values.json", import.meta.url);
 
@@ -48,35 +62,47 @@ const COLUMNS: readonly Column[] = GENERATORS.flatMap(({ name, produces }) =>
 
 Deno.test("every generator makes the values it always made", async () => {
   const made: Golden = Object.fromEntries(
-    await Promise.all(SEEDS.map(async (seed) => [String(seed), await hashes(seed)])),
+    await Promise.all(
+      [...SEEDS, ...OTHERS].map(async (making) => [nameOf(making), await hashes(making)]),
+    ),
   );
   if (Deno.env.has("UPDATE_GOLDEN")) {
     await Deno.writeTextFile(GOLDEN, `${JSON.stringify(made, null, 2)}\n`);
   }
   const golden: Golden = JSON.parse(await Deno.readTextFile(GOLDEN));
-  for (const seed of SEEDS) {
+  for (const name of Object.keys(made)) {
     assert.deepEqual(
-      made[seed],
-      golden[seed],
+      made[name],
+      golden[name],
       "values changed for the same seed: if that is meant, raise GENERATOR_VERSION, say so in the " +
         "changelog, and run this test with UPDATE_GOLDEN=1",
     );
   }
 });
 
-async function hashes(seed: number): Promise<Record<string, string>> {
+function nameOf({ seed, locale }: Making): string {
+  return locale === undefined ? String(seed) : `${seed} ${locale}`;
+}
+
+async function hashes({ seed, locale }: Making): Promise<Record<string, string>> {
+  const columns = locale === undefined
+    ? COLUMNS
+    : COLUMNS.filter(({ type }) => type.kind === "string");
   const table = {
     name: "golden",
     targetRows: ROWS,
-    columns: COLUMNS,
+    columns,
     primaryKey: [],
     uniqueKeys: [],
     foreignKeys: [],
     compositeKeys: [],
     warnings: [],
   };
-  const { plan } = await planGeneration({ name: "golden", tables: [table] }, { seed });
-  return Object.fromEntries(COLUMNS.map(({ name }) => {
+  const { plan } = await planGeneration(
+    { name: "golden", ...locale && { locale }, tables: [table] },
+    { seed },
+  );
+  return Object.fromEntries(columns.map(({ name }) => {
     const cells = cellsOf(plan, `golden.${name}`).map(String);
     const digest = createHash("sha256").update(JSON.stringify(cells)).digest("hex");
     return [name, digest.slice(0, 16)];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SCHEMA_LIMITS } from "./limits.ts";
+import { LOCALES } from "./locale.ts";
 import { COMMON_TYPE_WORDS } from "./parse_data_type.ts";
 
 /**
@@ -179,6 +180,9 @@ export const experimentShape = z.strictObject({
   dialect: z.enum(["redshift", "snowflake", "postgres"]).optional().meta({
     description: "The warehouse whose names and types the schema follows.",
   }),
+  locale: z.enum(LOCALES).optional().meta({
+    description: "Whose names, towns and words texts are made of; English by default.",
+  }),
   tables: z.array(table).min(1).max(SCHEMA_LIMITS.tableCountMax),
 }).meta({ title: "dw-sim experiment", description: "Tables, columns, keys and row counts." });
 
@@ -212,6 +216,7 @@ export const FIELDS_AT: Readonly<Record<string, readonly string[]>> = {
 /** The words there are where a word is chosen, by the same kind of path. */
 export const WORDS_AT: Readonly<Record<string, readonly string[]>> = {
   "$.dialect": experimentShape.shape.dialect.unwrap().options,
+  "$.locale": LOCALES,
   "$.tables[].columns[].distribution.type": ["uniform", ...Object.keys(PARAMETERS), "values"],
   "$.tables[].columns[].foreign_key.per_parent.type": Object.keys(CHILD_LAWS),
   "$.tables[].foreign_keys[].per_parent.type": Object.keys(CHILD_LAWS),

@@ -56,8 +56,8 @@ export function readSchema(json: ExperimentJson, broken: BrokenParts): ReadSchem
       checks: checks?.length === 0 ? undefined : checks,
     });
   });
-  const { name, description, dialect } = json;
-  const schema = present<ExperimentSchema>({ name, description, dialect, tables });
+  const { name, description, dialect, locale } = json;
+  const schema = present<ExperimentSchema>({ name, description, dialect, locale, tables });
   return { schema, problems, broken: { tables: broken.tables, columns }, foreignKeyPaths };
 }
 

@@ -53,7 +53,7 @@ export function salvage(document: unknown, issues: readonly ShapeIssue[]): Salva
     });
     return { target_rows: 0, ...whole, columns: fixedColumns };
   });
-  const kept = ["name", "dialect"].filter((field) =>
+  const kept = ["name", "dialect", "locale"].filter((field) =>
     Object.hasOwn(document, field) && !wrong.experimentFields.has(field)
   );
   const top = Object.fromEntries(kept.map((field) => [field, document[field]]));

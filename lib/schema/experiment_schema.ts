@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import type { Distribution } from "./distribution.ts";
+import type { Locale } from "./locale.ts";
 import type { LogicalType } from "./logical_type.ts";
 import type { PerParent } from "./per_parent.ts";
 import type { Expression } from "./rules/expression.ts";
@@ -16,6 +17,8 @@ export interface ExperimentSchema {
   readonly description?: string;
   /** Absent for hand-written schemas that follow no warehouse. */
   readonly dialect?: Dialect;
+  /** Whose names, towns and words texts are made of; absent means English. */
+  readonly locale?: Locale;
   readonly tables: readonly Table[];
 }
 

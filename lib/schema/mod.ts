@@ -22,6 +22,7 @@ export { formatSchema } from "./format_schema.ts";
 export { jsonSchema } from "./json_schema.ts";
 export { keyIdentity, keysOf } from "./keys_of.ts";
 export { SCHEMA_LIMITS } from "./limits.ts";
+export { type Locale, LOCALES } from "./locale.ts";
 export type { LogicalKind, LogicalType } from "./logical_type.ts";
 export { type ExperimentName, parseExperimentName } from "./parse_experiment_name.ts";
 export { type CheckFact, type CheckFacts, checkFacts } from "./rules/check_facts.ts";

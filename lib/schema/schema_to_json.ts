@@ -19,6 +19,7 @@ export function schemaToJson(schema: ExperimentSchema): ExperimentJson {
     name: schema.name,
     description: schema.description,
     dialect: schema.dialect,
+    locale: schema.locale,
     tables: schema.tables.map(tableToJson),
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Faker } from "@faker-js/faker";
 import { invariant } from "../../errors/mod.ts";
+import type { Locale } from "../../schema/mod.ts";
 
 /** How many distinct words are drawn when a list is open-ended. */
 export const SAMPLE_WORDS = 2048;
@@ -19,15 +20,30 @@ export class WordBook {
   readonly #faker: Faker;
   readonly #lists = new Map<string, readonly string[]>();
 
-  private constructor(faker: Faker) {
+  /** Whose words these are. */
+  readonly locale: Locale;
+  readonly #plain: WordBook | null;
+
+  private constructor(faker: Faker, locale: Locale, plain: WordBook | null) {
     this.#faker = faker;
+    this.locale = locale;
+    this.#plain = plain;
   }
 
-  /** Loads Faker's English words; takes 15–25 ms, so only planning pays for it. */
-  static async open(): Promise<WordBook> {
-    const { faker } = await import("@faker-js/faker/locale/en");
+  /**
+   * Loads Faker's words; takes 15–25 ms, so only planning pays for it.
+   *
+   * @param locale Whose words; what a locale lacks, Faker has in English.
+   */
+  static async open(locale: Locale = "en"): Promise<WordBook> {
+    const { faker } = await LOADERS[locale]();
     faker.setDefaultRefDate(REFERENCE_DATE);
-    return new WordBook(faker);
+    return new WordBook(faker, locale, locale === "ja" ? await WordBook.open() : null);
+  }
+
+  /** Where words for addresses of mail and the web are: in letters that these have. */
+  get plain(): WordBook {
+    return this.#plain ?? this;
   }
 
   /**
@@ -95,6 +111,15 @@ export class WordBook {
     return words;
   }
 }
+
+/** Written out, since what is imported must be known when the program is put together. */
+const LOADERS: Readonly<Record<Locale, () => Promise<{ readonly faker: Faker }>>> = {
+  en: () => import("@faker-js/faker/locale/en"),
+  de: () => import("@faker-js/faker/locale/de"),
+  fr: () => import("@faker-js/faker/locale/fr"),
+  es: () => import("@faker-js/faker/locale/es"),
+  ja: () => import("@faker-js/faker/locale/ja"),
+};
 
 /**
  * The modules of Faker that make data. Not among them: `helpers`, which runs templates, and `image`,

@@ -54,7 +54,8 @@ export function inferRules(
   }
   for (const { column, words } of open) {
     const kind = role(column);
-    if (kind !== "free" && kind !== "distinct") continue;
+    // Of Japanese names nothing is left in the letters that mail has.
+    if ((kind !== "free" && kind !== "distinct") || schema.locale === "ja") continue;
     add(
       column,
       emailRule(words, column, { named, isDistinct: kind === "distinct" }),

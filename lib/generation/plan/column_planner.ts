@@ -12,7 +12,7 @@ import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
 import type { PlanContext } from "./plan_context.ts";
 import type { ColumnPlan, NullPlan } from "./plan_types.ts";
 import { nullRate } from "./null_rate.ts";
-import { type PlaceGroup, placeGroups } from "./places/place_group.ts";
+import { type PlaceGroup, placeGroups, tellsCountry } from "./places/place_group.ts";
 import { planPlace } from "./places/plan_place.ts";
 import { RulePlanner } from "./rules/rule_planner.ts";
 
@@ -103,7 +103,10 @@ export class ColumnPlanner {
     if (groups === undefined) {
       const isOpen = (each: Column) =>
         saysNothing(each) && this.#role(table, each).kind === "free" && !this.#referenced.has(each);
-      groups = placeGroups(table, isOpen);
+      // Towns of one country are those of the United States; other countries have their own lists.
+      groups = placeGroups(table, isOpen).filter((each) =>
+        (this.#context.schema.locale ?? "en") === "en" || tellsCountry(each)
+      );
       this.#places.set(table, groups);
     }
     const group = groups.find(({ fields }) => fields.has(column));

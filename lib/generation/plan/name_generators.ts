@@ -24,7 +24,7 @@ export type GeneratorNames = Readonly<Record<string, Readonly<Record<string, str
  * @throws {DwSimError} GENERATION_IMPOSSIBLE with what columns ask for and cannot have.
  */
 export async function nameGenerators(schema: ExperimentSchema): Promise<GeneratorNames> {
-  const book = await WordBook.open();
+  const book = await WordBook.open(schema.locale);
   const checks = honourChecks(schema);
   const context = new PlanContext({
     ...{ schema: checks.schema, seed: 0, rows: new Map(), book, checks },

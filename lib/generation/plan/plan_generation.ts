@@ -34,7 +34,7 @@ export async function planGeneration(
   schema: ExperimentSchema,
   { seed, rows = new Map() }: PlanOptions,
 ): Promise<PlanResult> {
-  const book = await WordBook.open();
+  const book = await WordBook.open(schema.locale);
   const checks = honourChecks(schema);
   const context = new PlanContext({ schema: checks.schema, seed, rows, book, checks });
   const planner = new ColumnPlanner(context);

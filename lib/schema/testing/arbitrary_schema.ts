@@ -15,6 +15,7 @@ export function arbitrarySchema(): fc.Arbitrary<ExperimentSchema> {
           name: "random_schema",
           description,
           ...(chosenDialect && { dialect: chosenDialect }),
+          ...(count % 2 === 0 && { locale: "fr" as const }),
           tables: withReferences(tables),
         }),
       ),

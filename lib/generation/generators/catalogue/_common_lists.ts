@@ -21,12 +21,12 @@ export function lastNames(book: WordBook): WordsSource {
 
 /** Given names as they stand in addresses of mail. */
 export function plainFirstNames(book: WordBook): WordsSource {
-  return plainWords("plain_first_name", firstNames(book));
+  return plainWords("plain_first_name", firstNames(book.plain));
 }
 
 /** Family names as they stand in addresses of mail. */
 export function plainLastNames(book: WordBook): WordsSource {
-  return plainWords("plain_last_name", lastNames(book));
+  return plainWords("plain_last_name", lastNames(book.plain));
 }
 
 export function streets(book: WordBook): WordsSource {
@@ -67,7 +67,7 @@ export function productNames(book: WordBook): WordsSource {
 
 /** Words that need no escape in an address of the web. */
 export function plainNouns(book: WordBook): WordsSource {
-  return plainWords("plain_noun", nouns(book));
+  return plainWords("plain_noun", nouns(book.plain));
 }
 
 export function fileEndings(): WordsSource {
@@ -95,5 +95,5 @@ function plainWords(name: string, { words }: WordsSource): WordsSource {
 const PLAIN = new WeakMap<readonly string[], WordsSource>();
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/[^a-z]/g, "");
+  return word.normalize("NFD").toLowerCase().replaceAll("ß", "ss").replace(/[^a-z]/g, "");
 }

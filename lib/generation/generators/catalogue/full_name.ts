@@ -15,5 +15,8 @@ export default defineGenerator({
   ],
   summary: "A given and a family name",
   produces: ["string"],
-  source: ({ book }) => textOf(oneOf(firstNames(book)), literal(" "), oneOf(lastNames(book))),
+  source: ({ book }) =>
+    book.locale === "ja"
+      ? textOf(oneOf(lastNames(book)), literal(" "), oneOf(firstNames(book)))
+      : textOf(oneOf(firstNames(book)), literal(" "), oneOf(lastNames(book))),
 });

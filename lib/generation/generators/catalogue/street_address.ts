@@ -8,6 +8,14 @@ export default defineGenerator({
   aliases: ["location.streetAddress", "street_address_line"],
   summary: "A house number and a street",
   produces: ["string"],
-  source: ({ book }) =>
-    textOf(symbols("123456789", 1), symbols(DIGITS, 2), literal(" "), oneOf(streets(book))),
+  source: ({ book }) => {
+    const number = [symbols("123456789", 1), symbols(DIGITS, 2)];
+    const street = oneOf(streets(book));
+    return NUMBER_LAST.has(book.locale)
+      ? textOf(street, literal(" "), ...number)
+      : textOf(...number, literal(" "), street);
+  },
 });
+
+/** Where the number of a house stands behind its street. */
+const NUMBER_LAST: ReadonlySet<string> = new Set(["de", "es"]);
