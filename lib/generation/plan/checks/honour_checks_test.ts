@@ -154,3 +154,17 @@ Deno.test("a check that guides nothing is told, and the rows are made", async ()
     ],
   ]);
 });
+
+Deno.test("a check beside a rule that orders the same columns leaves the order to the rule", async () => {
+  const columns = [
+    { name: "ordered", data_type: "TIMESTAMP" },
+    { name: "packed", data_type: "TIMESTAMP", rule: "ordered + 1..9 hours" },
+    { name: "paid", data_type: "TIMESTAMP", rule: "packed + 1..72 hours" },
+  ];
+  for (const check of ["paid >= ordered", "ordered < paid", "paid IS NULL OR paid >= ordered"]) {
+    const { plan } = await planGeneration(tableOf([check], columns, 500), { seed: 7 });
+    const ordered = await cellsOf(plan, "t.ordered");
+    const paid = await cellsOf(plan, "t.paid");
+    assert.ok(paid.every((value, row) => Number(value) > Number(ordered[row])), check);
+  }
+});

@@ -1,4 +1,10 @@
-import type { Check, Column, Expression, Table } from "../../../schema/mod.ts";
+import {
+  type Check,
+  type Column,
+  type Expression,
+  partsOf,
+  type Table,
+} from "../../../schema/mod.ts";
 import type { RowFact } from "../checks/honour_checks.ts";
 import {
   arithmetic,
@@ -32,6 +38,8 @@ interface CheckRuleOptions {
   readonly facts: readonly RowFact[];
   /** Whether a rule may decide the column: no key, reference or rule of its own does. */
   readonly isFree: (column: Column) => boolean;
+  /** Whether the rule that somebody wrote for a column needs another column, near or far. */
+  readonly restsOn: (column: Column, other: Column) => boolean;
   /** The largest number that the column holds by nature. */
   readonly highest: (column: Column) => number;
 }
@@ -47,7 +55,7 @@ const DAYS_AFTER = 30;
  * @param options Its facts, and which columns may have rules.
  */
 export function checkRules(table: Table, options: CheckRuleOptions): CheckRules {
-  const { facts, isFree } = options;
+  const { facts } = options;
   const rules = new Map<string, RuleSource>();
   const unused: string[] = [];
   const bounds = new Map<Column, RowBounds>();
@@ -55,6 +63,12 @@ export function checkRules(table: Table, options: CheckRuleOptions): CheckRules 
   for (const { fact, check } of facts) {
     const own = columnOf(fact.column);
     const other = fact.expression.kind === "column" ? columnOf(fact.expression.name) : null;
+    const named = partsOf(fact.expression)
+      .flatMap((part) => part.kind === "column" ? [columnOf(part.name)] : []);
+    // A column whose own rule rests on this one decides how they stand: the other way is a circle.
+    const isFree = (column: Column) =>
+      options.isFree(column) &&
+      !(column === own ? named : [own]).some((each) => options.restsOn(each, column));
     if (fact.kind === "derived") {
       const target = isFree(own) ? own : other !== null && isFree(other) ? other : null;
       if (target === null || rules.has(target.name)) unused.push(check.text);

@@ -126,7 +126,10 @@ export class RulePlanner {
       !this.#columns.isReferenced(column) && this.#columns.role(table, column).kind === "free";
     const facts = this.#context.checks.rowFacts.get(table) ?? [];
     const highest = (column: Column) => this.#highest(table, column);
-    const checked = checkRules(table, { facts, isFree, highest });
+    const asked = new Map(sources);
+    const restsOn = (column: Column, other: Column) =>
+      this.#restsOn(asked, { column, other, table });
+    const checked = checkRules(table, { facts, isFree, restsOn, highest });
     for (const text of checked.unused) {
       this.#context.report("PLAN_CHECK_UNUSED", { table: table.name, check: text }, table);
     }
@@ -139,6 +142,27 @@ export class RulePlanner {
     this.#tellUnusedDefaults(table, sources);
     for (const [name, rule] of inferred) if (!sources.has(name)) sources.set(name, rule);
     return sources;
+  }
+
+  /** Whether the rules of a table lead from one of its columns to another. */
+  #restsOn(
+    sources: ReadonlyMap<string, RuleSource>,
+    { column, other, table }: {
+      readonly column: Column;
+      readonly other: Column;
+      readonly table: Table;
+    },
+  ): boolean {
+    const seen = new Set([column]);
+    for (const each of seen) {
+      const source = sources.get(each.name);
+      for (const part of source === undefined ? [] : partsOf(source.expression)) {
+        if (part.kind !== "column") continue;
+        const found = resolveColumn(part, table, this.#context.schema);
+        if (found.kind === "own") seen.add(found.column);
+      }
+    }
+    return seen.has(other);
   }
 
   /** A share that was asked for and cannot be given. */
