@@ -69,8 +69,8 @@ function hand(runs: Run[], rowCount: number): void {
     runs[i - 1]!.count += families;
     left -= families;
   }
-  if (left === 0) return;
-  const [first] = runs;
-  first!.count -= 1;
-  runs.unshift({ size: first!.size + left, count: 1 });
+  const { size, count } = runs.shift()!;
+  const each = Math.floor(left / count);
+  const more = left % count;
+  runs.unshift({ size: size + each + 1, count: more }, { size: size + each, count: count - more });
 }

@@ -14,7 +14,10 @@ const law: fc.Arbitrary<PerParent> = fc.tuple(
     fc.record({ kind: fc.constant("poisson" as const), mean: fc.constant(3) }),
     fc.record({
       kind: fc.constant("zipf" as const),
-      exponent: fc.double({ min: 0.05, max: 4, noNaN: true }),
+      exponent: fc.oneof(
+        fc.double({ min: 0.05, max: 4, noNaN: true }),
+        fc.constantFrom(1e-12, 1e-6, 60, 1e6),
+      ),
     }),
   ),
   fc.constantFrom(undefined, 0, 0.25),
@@ -65,6 +68,15 @@ Deno.test("Zipf's families are in proportion to their ranks", () => {
   for (const rank of [1, 2, 10]) {
     assert.ok(Math.abs(sizes[rank - 1]! * rank * harmonic / 1e6 - 1) < 0.005, `${rank}`);
   }
+});
+
+Deno.test("Zipf without a slope shares out evenly, and with a steep one all to the first", () => {
+  const question = { familyCount: 7, rowCount: 24 };
+  assert.deepEqual(familySizes({ law: { kind: "zipf", exponent: 1e-12 }, ...question }), {
+    ...{ sizes: [4, 3], counts: [3, 4] },
+  });
+  const steep = familySizes({ law: { kind: "zipf", exponent: 60 }, ...question });
+  assert.deepEqual([steep.sizes[0], steep.counts[0]], [24, 1]);
 });
 
 Deno.test("four milliards of rows and parents need little room and time", () => {

@@ -129,6 +129,42 @@ Deno.test("of a junction table, no parent has the same partner twice", async () 
   assert.equal(new Set(others).size, 40);
 });
 
+Deno.test("a reference of several columns takes them all from one parent", async () => {
+  const integer = (name: string) => ({ name, data_type: "INT" });
+  const reference = {
+    columns: ["a", "b"],
+    references_table: "parents",
+    references_columns: ["x", "y"],
+    per_parent: { type: "range", min: 2, max: 4, childless: 0.5 },
+  };
+  const tables = [
+    {
+      name: "parents",
+      target_rows: 60,
+      unique_keys: [["x", "y"]],
+      columns: [integer("x"), integer("y")],
+    },
+    {
+      name: "children",
+      target_rows: 90,
+      foreign_keys: [reference],
+      columns: [integer("a"), integer("b")],
+    },
+  ];
+  const schema = parseSchemaValue({ name: "tuples", tables }, { source: "test" });
+  const { plan } = await planGeneration(schema, { seed: 2 });
+  const [xs, ys] = [cellsOf(plan, "parents.x"), cellsOf(plan, "parents.y")];
+  const parents = new Set(xs.map((x, row) => `${x} ${ys[row]}`));
+  const bs = cellsOf(plan, "children.b");
+  const children = cellsOf(plan, "children.a").map((a, row) => `${a} ${bs[row]}`);
+  assert.ok(children.every((each) => parents.has(each)));
+  assert.deepEqual(sizesOf(children), [
+    ...Array(10).fill(2),
+    ...Array(10).fill(3),
+    ...Array(10).fill(4),
+  ]);
+});
+
 Deno.test("rows are shared out to the last whatever is asked, and keys hold", async () => {
   const law = fc.oneof(
     fc.constant({ type: "poisson", mean: 3 }),
