@@ -7,6 +7,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   experiment_empty: "/experiments/empty",
   table: "/experiments/shop/tables/receipts",
   table_empty: "/experiments/empty/tables/receipts",
+  sql: "/experiments/shop/sql",
+  sql_empty: "/experiments/empty/sql",
   generate: "/experiments/shop/generate",
   runs: "/experiments/shop/runs",
   runs_modal: "/experiments/shop#runs",

@@ -21,6 +21,11 @@ interface Scene {
   readonly act?: (page: Page) => Promise<void>;
 }
 
+const SQL_PATH = `/experiments/ecommerce/sql?${new URLSearchParams({
+  q: "-- What the ways of paying bring\nSELECT method, count(*) AS payments, sum(amount) AS amount\n" +
+    "FROM payments\nGROUP BY method\nORDER BY amount DESC;\n",
+})}`;
+
 const SCENES: Readonly<Record<string, Scene>> = {
   first_run: { path: "/" },
   experiments: { path: "/" },
@@ -32,6 +37,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
     act: (page) => page.getByRole("heading", { name: "Profile" }).waitFor(),
   },
   profile: { path: "/experiments/ecommerce/tables/orders", act: showProfile },
+  sql: { path: SQL_PATH, act: runSql },
+  sql_chart: { path: SQL_PATH, act: drawSql },
   generate: { path: "/experiments/tpch", act: openGenerate },
   runs: { path: "/experiments/tpch#runs" },
   runs_page: { path: "/experiments/tpch/runs" },
@@ -62,6 +69,19 @@ async function writeJson(page: Page): Promise<void> {
   await page.keyboard.press("Control+Home");
   await page.locator(".finding-list").waitFor();
   await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function runSql(page: Page): Promise<void> {
+  await page.locator("[data-editor=sql] .cm-content").waitFor();
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("grid").waitFor();
+}
+
+async function drawSql(page: Page): Promise<void> {
+  await runSql(page);
+  await page.getByRole("button", { name: "Chart" }).click();
+  await page.getByLabel("Up", { exact: true }).selectOption("amount");
+  await page.locator(".chart canvas").waitFor();
 }
 
 async function showProfile(page: Page): Promise<void> {
