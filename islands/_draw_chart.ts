@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { formatCompact } from "../components/format.ts";
 import { isNumeric, isTemporal } from "./_answer.ts";
 import type { Answer } from "./_answer.ts";
 
@@ -37,7 +38,7 @@ export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked):
       ...{ width: Math.max(280, host.clientWidth), height: HEIGHT_PX },
       scales: { x: { time: isTime, ...labels !== null && { range: rangeOf(data[0].length) } } },
       legend: { show: false },
-      axes: [labels === null ? axis : { ...named, incrs: WHOLE }, { ...axis, size: 72 }],
+      axes: [labels === null ? axis : { ...named, incrs: WHOLE }, { ...axis, values: compact }],
       series: [{}, seriesOf(asked.kind, colours.chart)],
     },
     data,
@@ -53,6 +54,10 @@ export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked):
   };
 }
 
+function compact(_: uPlot, splits: readonly number[]): string[] {
+  return splits.map((value) => formatCompact(value));
+}
+
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
 function rangeOf(count: number): () => [number, number] {
@@ -66,6 +71,7 @@ function seriesOf(kind: ChartKind, colour: string): uPlot.Series {
       fill: colour,
       width: 0,
       paths: uPlot.paths.bars!({ size: [0.7, 60] }),
+      points: { show: false },
     };
   }
   if (kind === "line") return { stroke: colour, width: 2, points: { show: false } };

@@ -168,7 +168,7 @@ export default function SqlPage({ data }: PageProps<typeof handler>): JSX.Elemen
   });
   return (
     <div class="stack">
-      <ExperimentHead name={name} schema={schema} tab="sql" />
+      <ExperimentHead name={name} schema={schema} tab="sql" title={name} />
       {!hasData && <NoData experiment={name} />}
       <Island
         of={SqlWorkspace}
