@@ -56,6 +56,10 @@ Deno.test("import-sql tells of statements that were not read, though no table is
     equal(code, 7);
     match(stderr, /2:25 error: Expected a column/);
     match(stdout, /\nImported 1 of 1 table, but 1 error kept other statements out\n$/);
+
+    const quiet = await runCli([...args.with(4, "quiet"), "--quiet"], { home, stdin });
+    equal(quiet.code, 7);
+    match(quiet.stderr, /2:25 error: Expected a column/);
   }));
 
 Deno.test("import-sql keeps nothing of a text of which nothing can be imported", () =>

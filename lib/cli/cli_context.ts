@@ -70,10 +70,12 @@ export class CliContext {
 
   /** Tells people what there is to say about their text, in full or, beyond so many, as a number. */
   noteFindings(findings: readonly Diagnostic[], countMax = FINDING_COUNT_MAX): void {
-    if (findings.length === 0) return;
+    // With --quiet there is nothing but results and errors; in JSON they are part of the result.
+    const told = this.options.quiet ? findings.filter(isError) : findings;
+    if (told.length === 0 || this.options.json) return;
     const { sources, err } = this;
     const { columns: width } = err;
-    this.note(renderProblems(findings, { sources, paint: paintFor(err), width, countMax }));
+    err.print(`${renderProblems(told, { sources, paint: paintFor(err), width, countMax })}\n`);
   }
 
   /** A table as wide as standard output. */
@@ -83,3 +85,7 @@ export class CliContext {
 }
 
 type App = typeof import("../app/mod.ts");
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}

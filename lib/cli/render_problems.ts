@@ -18,18 +18,38 @@ const EXCERPT_WIDTH = 72;
 const EXCERPT_LEAD = 48;
 const INDENT = 4;
 
+/** Warnings of one kind that are shown in full: the others say the same of other tables. */
+const ALIKE_COUNT_MAX = 2;
+
 /**
  * Writes findings about the user's text: place, message and hint; errors with the line they are
- * in and a mark under the culprit.
+ * in and a mark under the culprit. Of warnings that are alike, the first ones stand for all.
  */
 export function renderProblems(
   problems: readonly Diagnostic[],
   options: ProblemOptions,
 ): string {
-  const shown = problems.slice(0, options.countMax).map((each) => renderProblem(each, options));
-  const hiddenCount = problems.length - shown.length;
-  if (hiddenCount > 0) shown.push(options.paint.dim(`  … and ${hiddenCount} more`));
+  const { countMax, paint } = options;
+  const told = problems.filter(isAmongFirst());
+  const shown = told.slice(0, countMax).map((each) => renderProblem(each, options));
+  const hiddenCount = told.length - shown.length;
+  if (hiddenCount > 0) shown.push(paint.dim(`  … and ${hiddenCount} more`));
+  const alikeCount = problems.length - told.length;
+  if (alikeCount > 0) {
+    shown.push(paint.dim(`  … and ${alikeCount} more of these kinds`));
+  }
   return shown.join("\n");
+}
+
+/** Whether a finding is an error, or one of the first of its kind. */
+function isAmongFirst(): (finding: Diagnostic) => boolean {
+  const counts = new Map<string, number>();
+  return ({ code, severity }) => {
+    if (severity === "error") return true;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= ALIKE_COUNT_MAX;
+  };
 }
 
 function renderProblem(

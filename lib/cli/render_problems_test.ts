@@ -27,6 +27,16 @@ Deno.test("renderProblems counts what it does not show", () => {
   assert.match(text, /\n {2}… and 5 more$/);
 });
 
+Deno.test("renderProblems lets the first warnings stand for others of their kind", () => {
+  const warnings = ["a", "b", "c", "d", "e"].map((table) =>
+    diagnostic("PLAN_CHECK_UNUSED", { table, check: "x > y" })
+  );
+  const text = renderProblems(warnings, { sources: [], paint, width: 80, countMax: 20 });
+  assert.match(text, /'a'[^]*'b'/);
+  assert.doesNotMatch(text, /'c'|'d'|'e'/);
+  assert.match(text, /\n {2}… and 3 more of these kinds$/);
+});
+
 Deno.test("renderExcerpt keeps the mark under its character, in long lines and after tabs", () => {
   const text = `${"x".repeat(300)}\t東京 bad`;
   const span = { offset: 304, length: 3, line: 1, column: 305 };

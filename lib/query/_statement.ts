@@ -123,7 +123,7 @@ const DESCRIBE = new RegExp(
 /** What a question about tables is in the engine's words; null for other questions. */
 function aboutTables(text: string, { dialect, tables }: Surroundings): string | null {
   if (dialect === "duckdb") return null;
-  if (SHOW_TABLES.test(text)) return "SHOW TABLES";
+  if (SHOW_TABLES.test(text)) return shownBy(text, tables.map(({ name }) => name));
   const name = DESCRIBE.exec(text)?.[1];
   if (name === undefined) return null;
   const parts = (name.match(/"(?:[^"]|"")*"|[^\s."]+/g) ?? []).map(plainName);
@@ -135,6 +135,41 @@ function aboutTables(text: string, { dialect, tables }: Surroundings): string | 
   return table?.columns === undefined || table.columns.length === 0
     ? `DESCRIBE ${parts.slice(-2).map(quoteName).join(".")}`
     : describedBy(table.columns);
+}
+
+/** Spec: SHOW TABLES of Snowflake: LIKE does not mind case, STARTS WITH does, LIMIT comes last. */
+const LIKE = /\sLIKE\s*'((?:[^']|'')*)'/i;
+const STARTS_WITH = /\sSTARTS\s+WITH\s*'((?:[^']|'')*)'/i;
+const LIMIT = /\sLIMIT\s+(\d+)\b/i;
+
+/** The engine's own SHOW TABLES knows no clauses, so that the names are chosen here. */
+function shownBy(text: string, names: readonly string[]): string {
+  const [like, start, limit] = [LIKE, STARTS_WITH, LIMIT].map((clause) => clause.exec(text)?.[1]);
+  if (like === undefined && start === undefined && limit === undefined) return "SHOW TABLES";
+  const wanted = like === undefined ? null : likePattern(unquoted(like));
+  const chosen = names
+    .filter((name) => wanted === null || wanted.test(name))
+    .filter((name) => start === undefined || name.startsWith(unquoted(start)))
+    .sort()
+    .slice(0, limit === undefined ? undefined : Number(limit));
+  if (chosen.length === 0) return `SELECT '' AS name WHERE false`;
+  return `SELECT * FROM (VALUES ${
+    chosen.map((name) => `(${quoteText(name)})`).join(", ")
+  }) AS shown(name)`;
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll("''", "'");
+}
+
+/** `%` stands for any characters, `_` for one, and a backslash takes that from the next. */
+function likePattern(like: string): RegExp {
+  const parts = (like.match(/\\[^]|[^]/gu) ?? []).map((part) => {
+    if (part === "%") return "[^]*";
+    if (part === "_") return "[^]";
+    return part.replace(/^\\(?=[^])/u, "").replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+  });
+  return new RegExp(`^${parts.join("")}$`, "iu");
 }
 
 function plainName(part: string): string {

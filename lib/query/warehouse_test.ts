@@ -148,6 +148,19 @@ Deno.test("EXPLAIN tells the plan, and runs nothing unless it is told to", async
   assert.ok(Array.isArray(plan));
 });
 
+Deno.test("SHOW TABLES shows the tables that its clauses choose", async () => {
+  await using warehouse = await openWarehouse(tables, { dialect: "snowflake" });
+  const shown = async (clauses: string) =>
+    (await rows(warehouse, `SHOW TABLES ${clauses}`)).map(([name]) => name);
+  assert.deepEqual(await shown("LIKE 'ORD%'"), ["orders"]);
+  assert.deepEqual(await shown("LIKE '_' IN SCHEMA sales"), ["t"]);
+  assert.deepEqual(await shown("LIKE '%'' name'"), ["we\"ird ' name"]);
+  assert.deepEqual(await shown("LIKE 'ord.*'"), []);
+  assert.deepEqual(await shown("STARTS WITH 'o'"), ["orders"]);
+  assert.deepEqual(await shown("STARTS WITH 'O'"), []);
+  assert.deepEqual(await shown("LIMIT 2"), ["orders", "t"]);
+});
+
 Deno.test("SHOW and DESCRIBE are understood in the words of each dialect", async () => {
   await using warehouse = await openWarehouse(tables, { dialect: "snowflake" });
   const names = await rows(warehouse, "SHOW TERSE TABLES LIKE '%' IN SCHEMA sales // all\n;");
