@@ -4,6 +4,8 @@ import { fitWidth, textWidth, visible } from "./text_width.ts";
 export interface TableColumn {
   readonly title: string;
   readonly align?: "left" | "right";
+  /** Shown whole or not at all: half a value that is to be copied is of no use. */
+  readonly isWhole?: boolean;
 }
 
 /** A cell: its text, and how it is painted. Null is an empty cell with a mark of its own. */
@@ -41,7 +43,7 @@ export function textTable(
   const natural = columns.map((_, i) =>
     [titles, ...cells].reduce((most, row) => Math.max(most, textWidth(row[i]!.text)), 1)
   );
-  const widths = fitColumns(natural, width);
+  const widths = fitColumns(natural, columns, width);
   const line = (row: readonly ShownCell[]) =>
     widths.map((room, i) => padded(row[i]!, room, columns[i]!.align)).join(GAP).trimEnd();
   const rule = paint.dim(widths.map((room) => "─".repeat(room)).join(GAP));
@@ -67,17 +69,26 @@ function padded({ text, paint }: ShownCell, room: number, align: "left" | "right
   return align === "right" ? space + paint(fitted) : paint(fitted) + space;
 }
 
-function fitColumns(natural: readonly number[], width: number): readonly number[] {
+function fitColumns(
+  natural: readonly number[],
+  columns: readonly TableColumn[],
+  width: number,
+): readonly number[] {
   const widths = [...natural];
-  const minima = natural.map((each) => Math.min(each, COLUMN_WIDTH_MIN));
+  const minima = natural.map((each, i) =>
+    columns[i]!.isWhole === true ? each : Math.min(each, COLUMN_WIDTH_MIN)
+  );
   while (widths.length > 1 && total(minima.slice(0, widths.length)) > width) widths.pop();
   for (let excess = total(widths) - width; excess > 0; excess = total(widths) - width) {
-    const widest = Math.max(...widths);
-    const second = Math.max(COLUMN_WIDTH_MIN, ...widths.filter((each) => each < widest));
+    const pliant = widths.filter((_, i) => columns[i]!.isWhole !== true);
+    const widest = Math.max(0, ...pliant);
+    const second = Math.max(COLUMN_WIDTH_MIN, ...pliant.filter((each) => each < widest));
     if (widest <= COLUMN_WIDTH_MIN) break;
-    const wide = widths.filter((each) => each === widest).length;
+    const wide = pliant.filter((each) => each === widest).length;
     const cut = Math.max(1, Math.min(widest - second, Math.ceil(excess / wide)));
-    widths.forEach((each, i) => each === widest && (widths[i] = Math.max(1, each - cut)));
+    widths.forEach((each, i) => {
+      if (each === widest && columns[i]!.isWhole !== true) widths[i] = Math.max(1, each - cut);
+    });
   }
   return widths;
 }

@@ -37,3 +37,13 @@ Deno.test("textTable never writes a line wider than the terminal", () => {
     assert.ok(hiddenCount < titles.length);
   }));
 });
+
+Deno.test("textTable cuts no column that has to be whole", () => {
+  const id = "20261123-014559-163-9rpw5d1k";
+  const columns = [{ title: "Run", isWhole: true }, { title: "Note" }, { title: "Last" }];
+  const rows = [[id, "n".repeat(60), "l".repeat(60)]];
+  const { text, hiddenCount } = textTable(columns, rows, { width: 60, paint });
+  assert.ok(text.includes(id), text);
+  assert.equal(hiddenCount, 0);
+  for (const line of text.split("\n")) assert.ok(textWidth(line) <= 60, line);
+});

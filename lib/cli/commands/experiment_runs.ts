@@ -39,7 +39,7 @@ function runsText(runs: readonly RunJson[], context: CliContext): string {
   if (runs.length === 0) return "There are no runs yet.";
   return context.table(
     [
-      { title: "Run" },
+      { title: "Run", isWhole: true },
       { title: "Status" },
       { title: "Rows", align: "right" },
       { title: "Time", align: "right" },

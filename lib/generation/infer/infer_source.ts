@@ -20,10 +20,22 @@ export interface Inference {
  *   is left.
  */
 export function inferGenerator(column: Column, table: Table): Inference | null {
+  if (isMadeUuid(column)) return { generator: CATALOGUE.uuid, reason: "its DEFAULT makes one" };
   const words = columnWords(column, table);
   const rule = findRule(words, column.type);
   if (rule === null) return null;
   return { generator: CATALOGUE[rule.generator], reason: `its name says "${words}"` };
+}
+
+/** Functions of Snowflake and PostgreSQL that make a UUID, with nothing behind them. */
+const UUID_CALL =
+  /^(?:\w+\.)?(?:uuid_string|gen_random_uuid|uuid_generate_v[14]|uuidv[47])\s*\(\s*\)(?:\s*::\s*\w+)*$/i;
+const UUID_LENGTH = 36;
+
+/** What the database would fill in says more than a name. */
+function isMadeUuid({ type, defaultExpression }: Column): boolean {
+  return type.kind === "string" && textRoom(type) >= UUID_LENGTH &&
+    UUID_CALL.test(defaultExpression ?? "");
 }
 
 /** Tables of a warehouse call the same things by the same names: what was found is kept. */

@@ -258,6 +258,17 @@ Deno.test("inferGenerator gives no numbers that the column cannot hold", () => {
   assert.equal(guess("phone", { kind: "integer", bits: 16 }), undefined);
 });
 
+Deno.test("inferGenerator makes UUIDs where the database's DEFAULT would", () => {
+  const guess = (type: LogicalType, defaultExpression: string) => {
+    const column = { ...columnOf("event_id", type), defaultExpression };
+    return inferGenerator(column, tableOf("events", [column]))?.generator.name;
+  };
+  assert.equal(guess(varchar(36), "UUID_STRING()"), "uuid");
+  assert.equal(guess(varchar(null), "gen_random_uuid()::text"), "uuid");
+  assert.notEqual(guess(varchar(20), "UUID_STRING()"), "uuid");
+  assert.notEqual(guess(varchar(36), "'uuid_string()'"), "uuid");
+});
+
 Deno.test("columnWords drops a prefix that all columns of a table share, and no other", () => {
   const columns = ["web_name", "web_url", "web_open"].map((name) => columnOf(name, INT));
   const open = columns[2]!;
