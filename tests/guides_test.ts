@@ -25,6 +25,13 @@ const BEFORE: Readonly<Record<string, string>> = {
     dw-sim experiment import-sql examples/tpch_redshift.sql --name shop --dialect redshift
     dw-sim experiment generate shop --rows 200 --seed 7
     export RUN=$(dw-sim experiment runs shop --json | grep -o '"id": "[^"]*"' | head -1 | cut -d'"' -f4)`,
+  "querying.md": `
+    echo "CREATE TABLE orders (id INTEGER PRIMARY KEY, placed_on DATE, country CHAR(2));" > shop.sql
+    dw-sim experiment import-sql shop.sql --name shop --dialect redshift --rows 100
+    dw-sim experiment generate shop --seed 7
+    echo "SELECT 1; SELECT count(*) FROM orders WHERE placed_on >= :from" > report.sql
+    echo "SELECT count(*) FROM orders" > draft.sql
+    rm -f orders.parquet`,
   "speed.md": `
     dw-sim experiment import-sql examples/tpch_redshift.sql --name shop --dialect redshift --rows 100`,
 };
