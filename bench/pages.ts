@@ -7,7 +7,7 @@
  * `deno run -A bench/pages.ts`
  */
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launch, openPage, SiteProcess } from "../tests/web/browser.ts";
 
 const TABLES = 200;
@@ -100,22 +100,59 @@ async function interactive(
   return { elapsedMs: median(times), scriptBytes, isSound };
 }
 
-/** What the page to make experiments has loaded when somebody has written in its editor. */
-async function editorBytes(browser: Browser, site: SiteProcess, format: "sql" | "json") {
-  const { page, context } = await openPage(browser, site, { width: 1440 });
+/** What scripts of a page weigh that were loaded since it was opened. */
+function weighScripts(page: Page): () => Promise<number> {
   const scripts: Promise<number>[] = [];
   page.on("response", (response) => {
     if (response.url().endsWith(".js")) {
       scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
     }
   });
-  await page.goto(`/new?from=${format}`);
-  await page.locator(`textarea[name=${format}]`).focus();
-  await page.locator(`[data-editor=${format}] .cm-content`).waitFor();
-  await page.waitForLoadState("networkidle");
-  const bytes = (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+  return async () => {
+    await page.waitForLoadState("networkidle");
+    return (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+  };
+}
+
+async function useEditor(page: Page, format: "sql" | "json", text: string): Promise<void> {
+  const editor = page.locator(`[data-editor=${format}] .cm-content`);
+  if (await editor.isVisible()) await editor.click();
+  else await page.locator(`textarea[name=${format}]`).focus();
+  await editor.waitFor();
+  await page.keyboard.insertText(text);
+}
+
+/** What pages have loaded when somebody has used all that their editors offer, one after another. */
+async function printEditors(browser: Browser, site: SiteProcess): Promise<void> {
+  const { page, context } = await openPage(browser, site, { width: 1440 });
+  const weigh = weighScripts(page);
+  await page.goto("/new?from=sql");
+  await useEditor(page, "sql", "CREATE TABLE written (id INT PRIMARY KEY);");
+  await page.getByRole("heading", { name: "How it is understood" }).waitFor();
+  print(`new, once SQL is written in its editor: ${kilobytes(await weigh())}`);
+  await page.getByRole("button", { name: "Change id" }).click();
+  await page.locator(".preview-values li").first().waitFor();
+  print(`new, once a column is changed as well: ${kilobytes(await weigh())}`);
+  await page.locator(".segments label", { hasText: "JSON" }).click();
+  await useEditor(page, "json", '{"');
+  await page.keyboard.press("Control+Space");
+  await page.locator("[data-editor=json] .cm-tooltip-autocomplete").waitFor();
+  print(`new, once JSON is written as well: ${kilobytes(await weigh())}`);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+f");
+  await page.locator("[data-editor=json] .cm-search").waitFor();
+  print(`new, once it is searched as well, which is all: ${kilobytes(await weigh())}`);
   await context.close();
-  return bytes;
+  await printWorkspace(browser, site);
+}
+
+async function printWorkspace(browser: Browser, site: SiteProcess): Promise<void> {
+  const { page, context } = await openPage(browser, site, { width: 1440 });
+  const weigh = weighScripts(page);
+  await page.goto("/experiments/wide/sql");
+  await useEditor(page, "sql", " ");
+  print(`SQL workspace, without its charts: ${kilobytes(await weigh())}`);
+  await context.close();
 }
 
 function print(line: string): void {
@@ -151,10 +188,7 @@ try {
   }
   const peer = await firstByteMs(`${site.url}/api/experiments/wide`);
   print(`${"peer: the same as JSON".padEnd(32)}${`${peer.toFixed(0)} ms`.padStart(12)}`);
-  print(
-    `new, once SQL is written in its editor: ${kilobytes(await editorBytes(browser, site, "sql"))}`,
-  );
-  print(`new, once JSON is: ${kilobytes(await editorBytes(browser, site, "json"))}`);
+  await printEditors(browser, site);
 } finally {
   await browser.close();
 }

@@ -1,9 +1,4 @@
-import { LanguageSupport, StreamLanguage, type StringStream } from "@codemirror/language";
-
-/** Inside of what a line may end: a comment, or a text between dollar signs. */
-interface State {
-  end: string | null;
-}
+import type { Paint } from "./_colours.ts";
 
 const KEYWORDS = new Set(
   ("add all alter and as asc autoincrement by cascade check cluster clone column comment compound " +
@@ -25,48 +20,45 @@ const TYPES = new Set(
     ),
 );
 
+const PIECE =
+  /(?<comment>--.*)|(?<block>\/\*)|(?<dollars>\$\w*\$)|(?<string>'(?:[^']|'')*'?)|"(?:[^"]|"")*"?|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)/g;
+
 /**
  * DDL, as far as its colours go. The parser of `@codemirror/lang-sql` would bring completion with it,
  * which nobody needs for a text that is pasted, and a fifth more script.
  */
-export const ddl = new LanguageSupport(StreamLanguage.define<State>({
-  name: "ddl",
-  startState: () => ({ end: null }),
-  token: (stream, state) => state.end === null ? next(stream, state) : inside(stream, state),
-  languageData: { commentTokens: { line: "--", block: { open: "/*", close: "*/" } } },
-}));
-
-function next(stream: StringStream, state: State): string | null {
-  if (stream.eatSpace()) return null;
-  if (stream.match("--")) {
-    stream.skipToEnd();
-    return "comment";
+export function readDdlLine(line: string, begun: string, paint: Paint): string {
+  let inside = begun;
+  let at = 0;
+  while (true) {
+    if (inside !== "") {
+      const end = line.indexOf(inside, at);
+      const to = end < 0 ? line.length : end + inside.length;
+      if (to > at) paint(at, to, inside === "*/" ? "comment" : "string");
+      if (end < 0) return inside;
+      at = to;
+    }
+    const open = paintPieces(line, at, paint);
+    if (open === null) return "";
+    ({ at, inside } = open);
   }
-  if (stream.match("/*")) return open(stream, state, "*/");
-  const [dollars] = stream.match(/^\$\w*\$/) as RegExpMatchArray | null ?? [];
-  if (dollars !== undefined) return open(stream, state, dollars);
-  if (stream.match(/^'(?:[^']|'')*'?/)) return "string";
-  if (stream.match(/^"(?:[^"]|"")*"?/)) return "variableName";
-  if (stream.match(/^\d+(\.\d+)?/)) return "number";
-  const [word] = stream.match(/^[A-Za-z_]\w*/) as RegExpMatchArray | null ?? [];
-  if (word === undefined) {
-    stream.next();
-    return null;
-  }
-  if (KEYWORDS.has(word.toLowerCase())) return "keyword";
-  return TYPES.has(word.toLowerCase()) ? "typeName" : "variableName";
 }
 
-function open(stream: StringStream, state: State, end: string): string {
-  state.end = end;
-  return inside(stream, state);
-}
-
-function inside(stream: StringStream, state: State): string {
-  const style = state.end === "*/" ? "comment" : "string";
-  if (stream.skipTo(state.end!)) {
-    stream.match(state.end!);
-    state.end = null;
-  } else stream.skipToEnd();
-  return style;
+/** Up to what may end on a later line. */
+function paintPieces(line: string, from: number, paint: Paint) {
+  PIECE.lastIndex = from;
+  for (let piece = PIECE.exec(line); piece !== null; piece = PIECE.exec(line)) {
+    const { comment, block, dollars, string, number, word = "" } = piece.groups!;
+    const [at, to] = [piece.index, PIECE.lastIndex];
+    if (block !== undefined || dollars !== undefined) {
+      paint(at, to, block === undefined ? "string" : "comment");
+      return { at: to, inside: dollars ?? "*/" };
+    }
+    if (comment !== undefined) paint(at, to, "comment");
+    else if (string !== undefined) paint(at, to, "string");
+    else if (number !== undefined) paint(at, to, "number");
+    else if (KEYWORDS.has(word.toLowerCase())) paint(at, to, "keyword");
+    else if (TYPES.has(word.toLowerCase())) paint(at, to, "type");
+  }
+  return null;
 }

@@ -1,11 +1,9 @@
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
-import { HighlightStyle } from "@codemirror/language";
-import { syntaxHighlighting } from "@codemirror/language";
-import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { lineNumbers, placeholder } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
+import { findingMarks, setFindings } from "./_findings.ts";
+import type { EditorFinding } from "./_findings.ts";
 
 export interface EditorOptions {
   readonly text: string;
@@ -16,14 +14,6 @@ export interface EditorOptions {
   /** The language, its completion, keys of one's own; they come before the usual ones. */
   readonly extensions: readonly Extension[];
   readonly onChange: (text: string) => void;
-}
-
-/** Where something is wrong, in UTF-16 units of the text. */
-export interface EditorFinding {
-  readonly from: number;
-  readonly to: number;
-  readonly severity: "error" | "warning" | "info";
-  readonly message: string;
 }
 
 /**
@@ -64,11 +54,11 @@ export function replaceText(view: EditorView, text: string): void {
 /** Underlines what is wrong; places beyond the end move to it. */
 export function showFindings(view: EditorView, findings: readonly EditorFinding[]): void {
   const { length } = view.state.doc;
-  const shown = findings.map((finding): Diagnostic => {
+  const shown = findings.map((finding) => {
     const from = Math.min(Math.max(0, finding.from), length);
     return { ...finding, from, to: Math.min(Math.max(from, finding.to), length) };
   });
-  view.dispatch(setDiagnostics(view.state, shown));
+  view.dispatch({ effects: setFindings.of(shown) });
 }
 
 /** Puts the cursor at a place and shows it. */
@@ -98,10 +88,6 @@ const THEME = EditorView.theme({
   },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 6%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent" },
-  ".cm-matchingBracket": {
-    backgroundColor: "var(--accent-soft)",
-    outline: "1px solid var(--accent)",
-  },
   ".cm-tooltip, .cm-panels": {
     color: "var(--ink)",
     backgroundColor: "var(--surface-raised)",
@@ -116,36 +102,8 @@ const THEME = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected] .cm-completionDetail": { opacity: "1" },
   ".cm-completionInfo": { maxWidth: "22rem", padding: "6px 10px", fontFamily: "var(--font)" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: "0.75" },
-  ".cm-diagnostic": { fontFamily: "var(--font)", padding: "6px 10px", maxWidth: "32rem" },
-  ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },
-  ".cm-diagnostic-warning": { borderLeftColor: "var(--warn)" },
-  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
-  ".cm-lintRange-error": wavy("--bad"),
-  ".cm-lintRange-warning": wavy("--warn"),
-  ".cm-lintRange-info": wavy("--info"),
   ".cm-panels input, .cm-panels button": { font: "inherit", color: "inherit" },
 });
-
-function wavy(colour: string): Record<string, string> {
-  return {
-    background: "none",
-    textDecoration: `underline wavy var(${colour})`,
-    textDecorationSkipInk: "none",
-  };
-}
-
-const HIGHLIGHT = HighlightStyle.define([
-  {
-    tag: [tags.keyword, tags.operatorKeyword, tags.modifier],
-    color: "var(--accent-strong)",
-    fontWeight: "600",
-  },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--good)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--warn)" },
-  { tag: [tags.typeName, tags.standard(tags.name)], color: "var(--info)" },
-  { tag: [tags.propertyName], color: "var(--info)" },
-  { tag: tags.comment, color: "var(--ink-soft)", fontStyle: "italic" },
-]);
 
 /** Loaded when it is asked for: editors show a part of the text, so the browser finds only that. */
 function find(view: EditorView): boolean {
@@ -166,9 +124,8 @@ const USUAL: readonly Extension[] = [
   lineNumbers(),
   history(),
   highlightActiveLine(),
-  lintGutter(),
+  findingMarks,
   EditorView.lineWrapping,
-  syntaxHighlighting(HIGHLIGHT),
   THEME,
   keymap.of([
     { key: "Mod-f", run: find },

@@ -7,34 +7,70 @@ import {
   completionKeymap,
   type CompletionResult,
 } from "@codemirror/autocomplete";
-import { json, jsonLanguage, jsonParseLinter } from "@codemirror/lang-json";
-import { syntaxTree } from "@codemirror/language";
-import type { EditorState, Extension } from "@codemirror/state";
+import { EditorState, type Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
-import type { EditorFinding } from "./_editor.ts";
+import { colours, type ReadLine } from "./_colours.ts";
+import type { EditorFinding } from "./_findings.ts";
 import { type JsonSchema, type JsonStep, propertiesAt, valuesAt } from "./_json_schema.ts";
-
-type Node = ReturnType<typeof syntaxTree>["topNode"];
+import { type JsonMember, type JsonNode, readJson } from "./_read_json.ts";
 
 /** JSON with completion from a schema. */
 export function jsonWithSchema(schema: JsonSchema): Extension {
-  const autocomplete = (context: CompletionContext) => complete(context, schema);
+  const brackets = { closeBrackets: { brackets: ["[", "{", '"'] } };
   return [
-    json(),
-    jsonLanguage.data.of({ autocomplete }),
-    autocompletion({ icons: false }),
+    colours(readJsonLine),
+    EditorState.languageData.of(() => [brackets]),
+    autocompletion({ icons: false, override: [(context) => complete(context, schema)] }),
     closeBrackets(),
     keymap.of([...closeBracketsKeymap, ...completionKeymap]),
   ];
 }
 
+const PIECE = /(?<string>"(?:[^"\\]|\\.)*"?)(?<colon>\s*:)?|(?:true|false|null)\b|-?\d[\d.eE+-]*/g;
+
+const readJsonLine: ReadLine = (line, _inside, paint) => {
+  for (const piece of line.matchAll(PIECE)) {
+    const { string, colon } = piece.groups!;
+    const to = piece.index + (string ?? piece[0]).length;
+    const colour = string === undefined ? "number" : colon === undefined ? "string" : "property";
+    paint(piece.index, to, colour);
+  }
+  return "";
+};
+
 /** Where the text is no JSON; nothing when it is. */
 export function syntaxFindings(view: EditorView): readonly EditorFinding[] {
-  if (view.state.doc.length === 0) return [];
-  return jsonParseLinter()(view).map(({ from, to, message }) => {
-    const reason = message.replace(/ \(line \d+ column \d+\)$/, "");
-    return { from, to, severity: "error", message: `This is not JSON: ${reason}` };
-  });
+  const text = view.state.doc.toString();
+  if (text === "") return [];
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const from = Math.min(placeOfError(error.message, view.state), text.length);
+    const reason = error.message.replace(/ \(line \d+ column \d+\)$/, "");
+    return [{ from, to: from, severity: "error", message: `This is not JSON: ${reason}` }];
+  }
+}
+
+/** Engines tell it in words of their own. */
+function placeOfError(message: string, { doc }: EditorState): number {
+  const [, offset] = /at position (\d+)/.exec(message) ?? [];
+  if (offset !== undefined) return Number(offset);
+  const [, line, column] = /at line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line !== undefined) {
+    return doc.line(Math.min(Number(line), doc.lines)).from + Number(column) - 1;
+  }
+  return /end of JSON input|Unexpected EOF/i.test(message) ? doc.length : 0;
+}
+
+/** The same text is asked about for every finding. */
+const roots = new WeakMap<EditorState["doc"], { readonly root: JsonNode | null }>();
+
+function rootOf({ doc }: EditorState): JsonNode | null {
+  const known = roots.get(doc) ?? { root: readJson(doc.toString()) };
+  roots.set(doc, known);
+  return known.root;
 }
 
 /**
@@ -46,10 +82,12 @@ export function placeOf(
   state: EditorState,
   path: readonly JsonStep[],
 ): { readonly from: number; readonly to: number } {
-  let node: Node | null = syntaxTree(state).topNode.firstChild;
+  let node = rootOf(state);
   for (const step of path) {
-    const next: Node | null = node === null ? null : stepInto(node, step, state);
-    if (next === null) break;
+    const next: JsonNode | null | undefined = typeof step === "number"
+      ? node?.items[step]
+      : node?.members.find(({ name }) => name === step)?.value;
+    if (next === null || next === undefined) break;
     node = next;
   }
   if (node === null) return { from: 0, to: 0 };
@@ -58,83 +96,61 @@ export function placeOf(
   return { from: node.from, to: Math.min(node.to, lineEnd) };
 }
 
-function stepInto(node: Node, step: JsonStep, state: EditorState): Node | null {
-  if (typeof step === "number") return valuesOf(node)[step] ?? null;
-  for (const property of node.getChildren("Property")) {
-    if (nameOf(property, state) === step) return property.lastChild;
-  }
-  return null;
+/** Where somebody writes. */
+interface Place {
+  /** The innermost object or array. */
+  readonly node: JsonNode;
+  readonly path: readonly JsonStep[];
+  /** The property at the cursor, or before it; null in arrays and before the first one. */
+  readonly member: JsonMember | null;
 }
 
-function valuesOf(array: Node): Node[] {
-  const values: Node[] = [];
-  for (let child = array.firstChild; child !== null; child = child.nextSibling) {
-    if (!/^[[\],⚠]$/.test(child.name)) values.push(child);
+function placeAt(root: JsonNode | null, offset: number): Place | null {
+  let place: Place | null = null;
+  let [node, path]: [JsonNode | null, readonly JsonStep[]] = [root, []];
+  while (node !== null && node.kind !== "other" && holds(node, offset)) {
+    const member: JsonMember | null = node.members.findLast(({ from }) => from < offset) ?? null;
+    place = { node, path, member };
+    const item: number = node.items.findLastIndex(({ from }) => from < offset);
+    path = [...path, member?.name ?? item];
+    node = member === null ? node.items[item] ?? null : member.value;
   }
-  return values;
+  return place;
 }
 
-function nameOf(property: Node, state: EditorState): string | null {
-  const name = property.getChild("PropertyName");
-  if (name === null) return null;
-  try {
-    return JSON.parse(state.sliceDoc(name.from, name.to));
-  } catch {
-    // Still being written.
-    return state.sliceDoc(name.from + 1, name.to);
-  }
+function holds({ from, to, isClosed }: JsonNode, offset: number): boolean {
+  return from < offset && (offset < to || !isClosed);
 }
 
 function complete(context: CompletionContext, schema: JsonSchema): CompletionResult | null {
   const { state, pos } = context;
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  const place = placeAt(rootOf(state), pos);
+  if (place === null || place.node.kind !== "object") return null;
+  const { node, path, member } = place;
   const word = context.matchBefore(/"?[\w.]*/);
   const from = word?.from ?? pos;
-  const property = node.name === "Property"
-    ? node
-    : node.parent?.name === "Property"
-    ? node.parent
-    : null;
-  const isValue = property !== null && node.name !== "PropertyName" &&
-    /:\s*"?[\w.]*$/.test(state.sliceDoc(property.from, pos));
-  if (isValue) {
-    const options = valuesAt(schema, pathTo(property, state)).map((label): Completion => ({
-      label,
-    }));
-    return options.length === 0 ? null : { from, options, validFor: /^"?[\w.]*$/ };
+  // The quote that was closed with the opening one is part of what is written.
+  const isQuoted = word?.text.startsWith('"') && state.sliceDoc(pos, pos + 1) === '"';
+  const found = { from, to: isQuoted ? pos + 1 : pos, validFor: /^"?[\w.]*"?$/ };
+  if (
+    member !== null && member.colon !== null &&
+    /^:\s*"?[\w.]*$/.test(state.sliceDoc(member.colon, pos))
+  ) {
+    const values = valuesAt(schema, [...path, member.name]);
+    const options = values.map((label): Completion => ({ label }));
+    return options.length === 0 ? null : { ...found, options };
   }
-  const object = enclosing(node, "Object");
-  if (object === null || !(context.explicit || word?.text !== "")) return null;
-  const known = new Set(object.getChildren("Property").map((each) => nameOf(each, state)));
-  const hasName = node.name === "PropertyName";
-  const options = propertiesAt(schema, pathTo(object, state))
-    .filter(({ name }) => hasName || !known.has(name))
+  if (!context.explicit && word?.text === "") return null;
+  const written = member !== null && pos <= member.nameTo ? member : null;
+  const hasColon = written !== null && written.colon !== null;
+  const known = new Set(node.members.filter((each) => each !== written).map(({ name }) => name));
+  const options = propertiesAt(schema, path)
+    .filter(({ name }) => !known.has(name))
     .map(({ name, description, isRequired, opening }): Completion => ({
       label: JSON.stringify(name),
-      apply: node.parent?.getChild(":")
-        ? JSON.stringify(name)
-        : `${JSON.stringify(name)}: ${opening}`,
+      apply: hasColon ? JSON.stringify(name) : `${JSON.stringify(name)}: ${opening}`,
       ...description !== "" && { info: description },
       ...isRequired && { detail: "required", boost: 1 },
     }));
-  return { from, options, validFor: /^"?\w*$/ };
-}
-
-function enclosing(node: Node, name: string): Node | null {
-  for (let each: Node | null = node; each !== null; each = each.parent) {
-    if (each.name === name) return each;
-  }
-  return null;
-}
-
-/** The way from the document to a node. */
-function pathTo(node: Node, state: EditorState): readonly JsonStep[] {
-  const steps: JsonStep[] = [];
-  for (let each: Node | null = node; each !== null; each = each.parent) {
-    if (each.name === "Property") steps.unshift(nameOf(each, state) ?? "");
-    else if (each.parent?.name === "Array") {
-      steps.unshift(valuesOf(each.parent).findIndex(({ from }) => from === each.from));
-    }
-  }
-  return steps;
+  return { ...found, options };
 }

@@ -5,8 +5,11 @@ import type { QueryLanguageOptions } from "./_query_language.ts";
 
 /** The DDL of warehouses, to be read. */
 export async function loadSql(): Promise<readonly Extension[]> {
-  const { ddl } = await import("./_ddl_language.ts");
-  return [ddl];
+  const [{ colours }, { readDdlLine }] = await Promise.all([
+    import("./_colours.ts"),
+    import("./_ddl_language.ts"),
+  ]);
+  return [colours(readDdlLine)];
 }
 
 /** JSON with what the schema of experiments knows. */

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { FindingJson } from "../components/finding_list.tsx";
 import { sentences } from "../components/sentences.ts";
-import type { EditorFinding } from "./_editor.ts";
+import type { EditorFinding } from "./_findings.ts";
 import { readJsonPath } from "./_json_schema.ts";
 
 /** More of them say that the text is something else; drawing them would take long. */

@@ -9,7 +9,8 @@ import {
 } from "@codemirror/autocomplete";
 import { type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { ddl } from "./_ddl_language.ts";
+import { colours } from "./_colours.ts";
+import { readDdlLine } from "./_ddl_language.ts";
 import { splitStatements, statementAt } from "./_split_statements.ts";
 import { type KnownTable, suggest } from "./_sql_completion.ts";
 
@@ -27,9 +28,8 @@ export interface QueryLanguageOptions {
 export function queryLanguage(options: QueryLanguageOptions): Extension {
   const autocomplete = (context: CompletionContext) => complete(context, options);
   return [
-    ddl,
-    ddl.language.data.of({ autocomplete }),
-    autocompletion({ icons: false, activateOnTypingDelay: 60 }),
+    colours(readDdlLine),
+    autocompletion({ override: [autocomplete], icons: false, activateOnTypingDelay: 60 }),
     closeBrackets(),
     Prec.highest(keymap.of([
       { key: "Mod-Enter", run: done(options.onRun), shift: done(options.onRunAll) },

@@ -6,6 +6,9 @@ import { CLIENT_INDEX_FILE, type ClientIndex, clientSourceHash } from "../lib/we
 
 const SCRIPT = "islands/_hydrate.ts";
 const STYLE = "components/styles/style.css";
+/** What CodeMirror reads syntax trees with, and what stands there as our editors have none. */
+const PLAIN = ["@codemirror/language", "@lezer/common"];
+const PLAIN_LANGUAGE = "islands/_plain_language.ts";
 const ISLAND = /^islands\/([a-z]\w*)\.tsx$/;
 const VITE_MANIFEST = "manifest.json";
 
@@ -45,6 +48,7 @@ export async function buildClient(root: URL): Promise<ClientIndex> {
 async function bundle(root: string, outDir: string): Promise<void> {
   await build({
     ...{ root, configFile: false, logLevel: "warn", publicDir: false, mode: "production" },
+    resolve: { alias: PLAIN.map((find) => ({ find, replacement: `${root}/${PLAIN_LANGUAGE}` })) },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       ...{ outDir, emptyOutDir: true, manifest: VITE_MANIFEST, target: "es2022" },

@@ -272,12 +272,6 @@ export const PACKAGES: readonly PackageRule[] = [
     because: "editors run in the browser",
   },
   {
-    name: "@lezer",
-    homes: ["islands"],
-    inTests: false,
-    because: "editors run in the browser",
-  },
-  {
     name: "rolldown",
     homes: ["tools"],
     inTests: false,
