@@ -101,6 +101,7 @@ import ipv6 from "./catalogue/ipv6.ts";
 import isbn from "./catalogue/isbn.ts";
 import jobLevel from "./catalogue/job_level.ts";
 import jobTitle from "./catalogue/job_title.ts";
+import jsonArray from "./catalogue/json_array.ts";
 import jsonDocument from "./catalogue/json_document.ts";
 import languageCode from "./catalogue/language_code.ts";
 import languageName from "./catalogue/language_name.ts";
@@ -332,6 +333,7 @@ export const CATALOGUE = {
   isbn,
   job_level: jobLevel,
   job_title: jobTitle,
+  json_array: jsonArray,
   json_document: jsonDocument,
   language_code: languageCode,
   language_name: languageName,

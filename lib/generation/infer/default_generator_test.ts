@@ -21,13 +21,13 @@ const TYPES: readonly LogicalType[] = [
 
 for (const type of TYPES) {
   Deno.test(`defaultGenerator has one for ${type.kind}`, () => {
-    assert.ok(defaultGenerator(type).produces.includes(type.kind));
+    assert.ok(defaultGenerator({ type }).produces.includes(type.kind));
   });
 }
 
 Deno.test("the defaults of small columns stay inside them", async () => {
   const book = await WordBook.open();
-  const source = (type: LogicalType) => defaultGenerator(type).source({ type, book });
+  const source = (type: LogicalType) => defaultGenerator({ type }).source({ type, book });
   const tiny = source({ kind: "integer", bits: 8 });
   assert.ok(tiny.kind === "number" && tiny.min === 1 && tiny.max === 127);
   const narrow = source({ kind: "decimal", precision: 3, scale: 2 });
@@ -39,4 +39,14 @@ Deno.test("the defaults of small columns stay inside them", async () => {
   const letter = source({ kind: "string", maxLength: 1, fixed: true });
   assert.ok(letter.kind === "text" && letter.parts[0]?.kind === "symbols");
   assert.equal(letter.parts[0].width, 1);
+});
+
+Deno.test("defaultGenerator makes arrays where the DDL says so", () => {
+  const type = { kind: "json" } as const;
+  for (const declaredType of ["ARRAY", "array(VARCHAR)", "INTEGER[]", "text[3]", "int ARRAY"]) {
+    assert.equal(defaultGenerator({ type, declaredType }).name, "json_array", declaredType);
+  }
+  for (const declaredType of ["VARIANT", "OBJECT", "SUPER", "MAP(VARCHAR, ARRAY)"]) {
+    assert.equal(defaultGenerator({ type, declaredType }).name, "json_document", declaredType);
+  }
 });

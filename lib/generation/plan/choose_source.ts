@@ -35,7 +35,7 @@ export function chooseGenerator(
 ): Generator | null {
   if (column.distribution?.kind === "values") return null;
   return askedGenerator(context, table, column) ?? inferGenerator(column, table)?.generator ??
-    defaultGenerator(column.type);
+    defaultGenerator(column);
 }
 
 function askedGenerator(context: PlanContext, table: Table, column: Column): Generator | null {
@@ -61,7 +61,7 @@ function checkedValues(context: PlanContext, table: Table, column: Column): Valu
   const type = renderType(column.type);
   const at = { table: table.name, column: column.name, rule: "values", type };
   context.report("PLAN_GENERATOR_MISFIT", at, table, column.name);
-  return defaultGenerator(column.type).source({ type: column.type, book: context.book });
+  return defaultGenerator(column).source({ type: column.type, book: context.book });
 }
 
 /** The values a schema lists with their weights, as the column's kind reads them. */
