@@ -6,7 +6,6 @@ const ROOT = new URL("../", import.meta.url).pathname.replace(/\/$/, "");
 /** Pages whose commands another test runs. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   "add-a-generator.md": "tests/add_generator_test.ts",
-  "add-a-generator.md": "tests/add_generator_test.ts",
   "dbt.md": "tests/other_ways_in_test.ts",
   "start-from-a-sample.md": "tests/other_ways_in_test.ts",
   "loading-into-a-warehouse.md": "tests/loading_guide_test.ts",
