@@ -77,7 +77,7 @@ Deno.test("queries are asked from files with values, kept, renamed, and remember
       await json(
         "query",
         "save",
-        `${sql} WHERE total >= 0`,
+        `${sql} WHERE coalesce(total, 0) >= 0`,
         "--name",
         "all",
         "--replace",
@@ -90,7 +90,7 @@ Deno.test("queries are asked from files with values, kept, renamed, and remember
       deepEqual(queries.map(({ name }: { name: string }) => name), ["Every receipt"]);
       const output = `${folder}/saved.sql`;
       await json("query", "show", "every receipt", "--output", output);
-      equal(await Deno.readTextFile(output), `${sql} WHERE total >= 0\n`);
+      equal(await Deno.readTextFile(output), `${sql} WHERE coalesce(total, 0) >= 0\n`);
       await json("query", "delete", "every receipt");
       equal((await run("query", "show", "every receipt")).code, 3);
     });
