@@ -96,7 +96,8 @@ async function serialize(connection: DuckDBConnection, sql: string): Promise<str
 }
 
 function unreadable(tree: SerializedSql & { error: true }): Refused {
-  if (tree.error_type === "not implemented") return new Refused({ kind: "statement" });
+  // What parses and is no SELECT cannot be serialized, and has no place to point at.
+  if (tree.error_type !== "parser") return new Refused({ kind: "statement" });
   const { error_message: message, position = null } = tree;
   return new Refused({ kind: "syntax", message, position });
 }
