@@ -23,7 +23,7 @@ over=$(mktemp -d)
 mount -t tmpfs tmpfs "$over" || exit 99
 mkdir "$over/up" "$over/work" "$over/root"
 mount -t overlay overlay -o "lowerdir=/,upperdir=$over/up,workdir=$over/work" "$over/root" || exit 99
-mount --rbind /proc "$over/root/proc"; mount --rbind /dev "$over/root/dev"
+for shared in proc dev; do mount --rbind "/$shared" "$over/root/$shared"; done
 ${steps.map((step, index) => stepScript(step, steps.slice(0, index), root)).join("\n")}
 ${startScript(steps, args)}`;
   const { code, stdout, stderr } = await new Deno.Command("unshare", {
