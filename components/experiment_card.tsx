@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { ExperimentBadges } from "./experiment_badges.tsx";
-import { formatCount, formatNumber, formatShare } from "./format.ts";
+import { formatNumber, formatShare } from "./format.ts";
 import { RelativeTime } from "./relative_time.tsx";
 import { RunBadge, type RunStatusWord } from "./run_badge.tsx";
 import { type ShownRun, sum } from "./run_list.tsx";
@@ -69,9 +69,4 @@ function CardState({ view: { activeRun, lastRun } }: { readonly view: CardView }
       <RunBadge status={run.status as RunStatusWord} />
     </span>
   );
-}
-
-/** `3 tables, 1,200 rows` */
-export function sizeText(tableCount: number, rowCount: number): string {
-  return `${formatCount(tableCount, "table")}, ${formatCount(rowCount, "row")}`;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { RunJson } from "../lib/app/mod.ts";
-import { formatBytes, formatCompact, formatDuration, formatNumber } from "./format.ts";
+import { formatCompact, formatDuration, formatNumber } from "./format.ts";
 import { Icon } from "./icon.tsx";
 import { RelativeTime } from "./relative_time.tsx";
 import { RunBadge } from "./run_badge.tsx";
@@ -190,9 +190,4 @@ export function RunNews({ runs }: { readonly runs: readonly ShownRun[] }): JSX.E
 /** Rows of all tables. */
 export function sum(rowsByTable: Readonly<Record<string, number>>): number {
   return Object.values(rowsByTable).reduce((total, rows) => total + rows, 0);
-}
-
-/** `about 3.4 MB` */
-export function aboutBytes(bytes: number): string {
-  return `about ${formatBytes(bytes)}`;
 }

@@ -46,11 +46,6 @@ export function mountEditor(
   });
 }
 
-/** Replaces the text, as one step that can be undone. */
-export function replaceText(view: EditorView, text: string): void {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
-}
-
 /** Underlines what is wrong; places beyond the end move to it. */
 export function showFindings(view: EditorView, findings: readonly EditorFinding[]): void {
   const { length } = view.state.doc;

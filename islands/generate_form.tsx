@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { DialogHead } from "../components/dialog_head.tsx";
 import { type AskedTable, GenerateFields } from "../components/generate_fields.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { RunEstimate } from "../lib/app/mod.ts";
@@ -35,14 +36,7 @@ export default function GenerateForm(props: GenerateFormProps): JSX.Element {
         Generate
       </a>
       <dialog class="dialog" ref={dialog} aria-labelledby="generate-title">
-        <div class="dialog-head">
-          <h2 id="generate-title" tabIndex={-1} autofocus>Generate data</h2>
-          <form method="dialog">
-            <button type="submit" class="button button-quiet button-icon" aria-label="Close">
-              <Icon name="close" />
-            </button>
-          </form>
-        </div>
+        <DialogHead id="generate-title" title="Generate data" />
         <div class="dialog-body">
           <Fields {...props} />
         </div>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { DialogHead } from "../components/dialog_head.tsx";
 import { Icon } from "../components/icon.tsx";
 import { RunBadge } from "../components/run_badge.tsx";
 import { RunList, RunNews, type ShownRun } from "../components/run_list.tsx";
@@ -45,14 +46,7 @@ export default function RunsModal(props: RunsModalProps): JSX.Element {
         {active !== undefined && <RunBadge status={active.status} />}
       </a>
       <dialog class="dialog" ref={dialog} aria-labelledby="runs-title">
-        <div class="dialog-head">
-          <h2 id="runs-title" tabIndex={-1} autofocus>{`Runs of ${experiment}`}</h2>
-          <form method="dialog">
-            <button type="submit" class="button button-quiet button-icon" aria-label="Close">
-              <Icon name="close" />
-            </button>
-          </form>
-        </div>
+        <DialogHead id="runs-title" title={`Runs of ${experiment}`} />
         <div class="dialog-body stack">
           <RunNews runs={runs.value} />
           {!isReached.value && <p class="soft">The server does not answer. Trying again.</p>}

@@ -1,3 +1,4 @@
+import { plainValues } from "./plain_values.ts";
 import { Buffer } from "node:buffer";
 import type { ColumnPage, PageValues } from "../columns/mod.ts";
 import { invariant } from "../errors/mod.ts";
@@ -93,14 +94,7 @@ function decode({ format }: ColumnKernel, values: PageValues, count: number): Ce
 }
 
 function texts(plain: Uint8Array): string[] {
-  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
-  const words: string[] = [];
-  for (let at = 0; at < plain.length;) {
-    const length = view.getUint32(at, true);
-    words.push(decodeText(plain.subarray(at + 4, at + 4 + length)));
-    at += 4 + length;
-  }
-  return words;
+  return plainValues(plain).map(decodeText);
 }
 
 /** Bytes that are not UTF-8 keep their difference in Latin-1. */

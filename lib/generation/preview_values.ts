@@ -3,6 +3,7 @@ import type { LogicalType } from "../schema/mod.ts";
 import { bindTable } from "./bind_table.ts";
 import type { ColumnKernel } from "./column_kernel.ts";
 import { columnLayout } from "./column_layout.ts";
+import { plainValues } from "./plain_values.ts";
 import type { ColumnPlan, GenerationPlan, TablePlan } from "./plan/plan_types.ts";
 
 /**
@@ -62,18 +63,6 @@ function rawTexts(values: PageValues, count: number, format: ColumnKernel["forma
     case "sequence":
       return Array.from({ length: count }, (_, i) => values.first + i * values.step);
   }
-}
-
-/** Parquet Encodings.md, PLAIN: a byte array stands after its length. */
-function plainValues(plain: Uint8Array): Uint8Array[] {
-  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
-  const values: Uint8Array[] = [];
-  for (let at = 0; at < plain.length;) {
-    const length = view.getUint32(at, true);
-    values.push(plain.slice(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return values;
 }
 
 const DAY_MS = 86_400_000;

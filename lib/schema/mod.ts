@@ -50,3 +50,4 @@ export { schemaToJson } from "./schema_to_json.ts";
 export { type BrokenReference, type Topology, topology } from "./topology.ts";
 export { validateSchema } from "./validate_schema.ts";
 export { type RuleBounds, ruleBounds } from "./rules/rule_bounds.ts";
+export { MIRRORED_OPERATOR } from "./rules/mirrored_operator.ts";

@@ -72,6 +72,7 @@ export { type LogFormat, makeRequestLog, type RequestLog } from "./request_log.t
 export { DOCS_STYLE } from "./docs_style.ts";
 export { releaseAfter } from "./release_after.ts";
 export { renderDocs } from "./render_docs.ts";
+export { RUN_READ_ERRORS } from "./run_read_errors.ts";
 export { runEvents } from "./run_events.ts";
 export { parseLimits, SERVER_LIMITS, type ServerLimits } from "./server_limits.ts";
 export { Service, type ServiceOptions } from "./service.ts";

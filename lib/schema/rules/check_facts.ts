@@ -1,4 +1,5 @@
 import { type CompareOperator, type Expression, operandsOf, partsOf } from "./expression.ts";
+import { MIRRORED_OPERATOR } from "./mirrored_operator.ts";
 
 /** One thing that a condition says of the values of one column, and that values can be made by. */
 export type CheckFact =
@@ -177,12 +178,12 @@ function compared(
   const value = scalarOf(right);
   if (value !== null) return comparedToValue(left, operator, value);
   const mirrored = scalarOf(left);
-  if (mirrored !== null) return comparedToValue(right, MIRROR[operator], mirrored);
+  if (mirrored !== null) return comparedToValue(right, MIRRORED_OPERATOR[operator], mirrored);
   if (left.kind === "column" && !columnsOf(right).includes(left.name)) {
     return related(left.name, operator, right);
   }
   if (right.kind === "column" && !columnsOf(left).includes(right.name)) {
-    return related(right.name, MIRROR[operator], left);
+    return related(right.name, MIRRORED_OPERATOR[operator], left);
   }
   return null;
 }
@@ -251,14 +252,6 @@ function scalarOf(expression: Expression): Scalar | null {
   return operator === "+" ? left + right : operator === "-" ? left - right : left * right;
 }
 
-const MIRROR: Readonly<Record<CompareOperator, CompareOperator>> = {
-  "=": "=",
-  "<>": "<>",
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-};
 const INVERSE: Readonly<Record<CompareOperator, CompareOperator>> = {
   "=": "<>",
   "<>": "=",

@@ -1,4 +1,4 @@
-import type { Expression } from "../../../schema/mod.ts";
+import { type CompareOperator, type Expression, MIRRORED_OPERATOR } from "../../../schema/mod.ts";
 import { likeSource } from "./like_source.ts";
 import type { Compiler } from "./compiler.ts";
 import { RuleRefusal } from "./rule_refusal.ts";
@@ -101,7 +101,11 @@ function compileCompare(
     return compareText(left, { operator, text: right.literal }, compiler);
   }
   if (typeof left.literal === "string") {
-    return compareText(right, { operator: MIRROR[operator], text: left.literal }, compiler);
+    return compareText(
+      right,
+      { operator: MIRRORED_OPERATOR[operator], text: left.literal },
+      compiler,
+    );
   }
   if (operator !== "=" && operator !== "<>") {
     throw new RuleRefusal("texts of two columns are equal or not; they have no order here");
@@ -114,11 +118,9 @@ function compileCompare(
   return operator === "<>" ? not(is, compiler) : is;
 }
 
-type Operator = Extract<Expression, { kind: "compare" }>["operator"];
-
 function compareText(
   operand: Typed,
-  { operator, text }: { readonly operator: Operator; readonly text: string },
+  { operator, text }: { readonly operator: CompareOperator; readonly text: string },
   compiler: Compiler,
 ): Typed {
   if (operator === "=" || operator === "<>") {
@@ -127,15 +129,6 @@ function compareText(
   }
   return tested(operand, { kind: "order", operator, text }, compiler);
 }
-
-const MIRROR: Readonly<Record<Operator, Operator>> = {
-  "=": "=",
-  "<>": "<>",
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-};
 
 function checkedRegex(source: string): string {
   try {

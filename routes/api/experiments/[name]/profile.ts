@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { profileRun, type TableProfile } from "../../../../lib/app/mod.ts";
-import { defineRoute, experimentParams } from "../../../../lib/web/mod.ts";
+import { defineRoute, experimentParams, RUN_READ_ERRORS } from "../../../../lib/web/mod.ts";
 
 export const GET = defineRoute({
   id: "profileRun",
@@ -30,14 +30,7 @@ export const GET = defineRoute({
       }),
     },
   },
-  errors: [
-    "EXPERIMENT_NOT_FOUND",
-    "EXPERIMENT_EMPTY",
-    "TABLE_NOT_FOUND",
-    "STORAGE_UNREADABLE",
-    "MANIFEST_INVALID",
-    "RUN_FILES_DAMAGED",
-  ],
+  errors: RUN_READ_ERRORS,
   handler: async ({ params, query, signal, service: { context } }) => {
     const asked = { table: query.table, signal };
     const { run, tables } = await profileRun(context, params.name, asked);

@@ -3,6 +3,7 @@ import {
   defineRoute,
   pictureShape,
   pictureToJson,
+  RUN_READ_ERRORS,
   tableParams,
 } from "../../../../../../lib/web/mod.ts";
 
@@ -16,14 +17,7 @@ export const GET = defineRoute({
   params: tableParams,
   weight: "query",
   answers: { 200: { description: "The profile", schema: pictureShape } },
-  errors: [
-    "EXPERIMENT_NOT_FOUND",
-    "EXPERIMENT_EMPTY",
-    "TABLE_NOT_FOUND",
-    "STORAGE_UNREADABLE",
-    "MANIFEST_INVALID",
-    "RUN_FILES_DAMAGED",
-  ],
+  errors: RUN_READ_ERRORS,
   handler: async ({ params, signal, service: { context } }) => {
     const picture = await profileTable(context, params.name, { table: params.table, signal });
     return { status: 200, json: pictureToJson(picture) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sampleTable } from "../../../../../../lib/app/mod.ts";
-import { defineRoute, tableParams } from "../../../../../../lib/web/mod.ts";
+import { defineRoute, RUN_READ_ERRORS, tableParams } from "../../../../../../lib/web/mod.ts";
 
 const ROWS_MAX = 1_000;
 
@@ -27,14 +27,7 @@ export const GET = defineRoute({
       }),
     },
   },
-  errors: [
-    "EXPERIMENT_NOT_FOUND",
-    "EXPERIMENT_EMPTY",
-    "TABLE_NOT_FOUND",
-    "STORAGE_UNREADABLE",
-    "MANIFEST_INVALID",
-    "RUN_FILES_DAMAGED",
-  ],
+  errors: RUN_READ_ERRORS,
   handler: async ({ params, query, signal, service: { context } }) => {
     const asked = { table: params.table, rowCountMax: query.limit, signal };
     const { table, columns, rows } = await sampleTable(context, params.name, asked);
