@@ -108,5 +108,6 @@ function columnsOf(
     type: schema.dialect === dialect && declaredType !== undefined ? declaredType : typeText(type),
     nullable,
     isKey: table!.primaryKey.includes(name),
+    isDocument: type.kind === "json",
   }));
 }

@@ -69,6 +69,24 @@ Deno.test("a script may ask several experiments by names that join them with the
   });
 });
 
+Deno.test("columns of documents are asked as such, and what differs is told at its place", async () => {
+  await withContext(async (context) => {
+    const ddl = "CREATE TABLE a (v VARIANT, k INT); CREATE TABLE b (k VARIANT);";
+    importDdl(context, ddl, { name: "papers", dialect: "snowflake", source: "papers" });
+    await generate(context, "papers", { rows: { a: 40, b: 1 }, seed: 7 });
+    const count = async (where: string) =>
+      await rows(context, { sql: `SELECT count(*) FROM a WHERE ${where}`, experiment: "papers" });
+    deepEqual(await count("v = 'x'"), [[0]]);
+    deepEqual(await count("v IS NOT NULL AND v <> 'x'"), await count("v IS NOT NULL"));
+    deepEqual(await count("k = k"), await count("k IS NOT NULL"));
+    const sql = "SELECT 1;\nSELECT APPROX_COUNT_DISTINCT(k) FROM a";
+    await using answer = await runQuery(context, { sql, statement: 2, experiment: "papers" });
+    deepEqual(answer.result.notes.map(({ code, span }) => [code, span!.line, span!.column]), [
+      ["QUERY_ANSWER_DIFFERS", 2, 8],
+    ]);
+  });
+});
+
 Deno.test("an answer that takes too long ends with a code of its own, and leaves no file", async () => {
   await withSales(async (context, folder) => {
     const request = {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../errors/mod.ts";
 import { type QueryDialect, translateSql } from "./dialects/mod.ts";
 import type { AskedText } from "./_statement.ts";
+import type { QueryTable } from "./wire/engine_messages.ts";
 
 /** A question in the engine's words, and the way back to the user's text. */
 export interface TranslatedQuestion {
@@ -19,11 +20,26 @@ export interface TranslatedQuestion {
 export async function translateQuestion(
   text: string,
   { sql, offset, isOurs }: AskedText,
-  dialect: QueryDialect,
+  { dialect, tables }: { readonly dialect: QueryDialect; readonly tables: readonly QueryTable[] },
 ): Promise<TranslatedQuestion> {
   if (isOurs) return { sql, toText: () => offset, notes: [] };
   // What stands before the statement becomes blank, so that places in both texts are the same.
   const blank = text.slice(0, offset).replace(/[^\n]/g, " ");
-  const { toSource, ...translated } = await translateSql(blank + sql, { dialect });
+  const { toSource, ...translated } = await translateSql(blank + sql, {
+    dialect,
+    documentColumns: documentColumns(tables),
+  });
   return { ...translated, toText: toSource };
+}
+
+/** A translation knows columns by their names alone: of one that is only sometimes a document, it
+ * is told nothing. */
+function documentColumns(tables: readonly QueryTable[]): ReadonlySet<string> {
+  const columns = tables.flatMap((table) => table.columns ?? []);
+  const plain = new Set(
+    columns.filter(({ isDocument }) => !isDocument).map(({ name }) => name.toUpperCase()),
+  );
+  const documents = columns.filter(({ isDocument }) => isDocument)
+    .map(({ name }) => name.toUpperCase());
+  return new Set(documents.filter((name) => !plain.has(name)));
 }

@@ -179,7 +179,7 @@ export class Warehouse {
     const { dialect, tables } = this.#settled;
     refuseAborted(signal);
     const read = readStatement(text, { dialect, tables });
-    const { sql, toText, notes } = await translateQuestion(text, read, dialect);
+    const { sql, toText, notes } = await translateQuestion(text, read, { dialect, tables });
     const tableNames = tables.map(({ name }) => name);
     const timeZone = read.timeZone ?? UTC;
     await this.#openWith(timeZone);

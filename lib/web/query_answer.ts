@@ -9,6 +9,7 @@ import {
   saveAnswer,
 } from "../app/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
+import { findingToJson } from "./problem.ts";
 import type { Service } from "./service.ts";
 
 /** What a query can be answered with. */
@@ -119,7 +120,9 @@ async function* oneDocument(
   const names = JSON.stringify(columns.map(({ name }) => name));
   const types = JSON.stringify(columns.map(({ type }) => type));
   yield encoder.encode(`{"columns":${names},"column_types":${types},`);
-  const told = `"translated_sql":${JSON.stringify(translatedSql)},"notes":${JSON.stringify(notes)}`;
+  const told = `"translated_sql":${JSON.stringify(translatedSql)},"notes":${
+    JSON.stringify(notes.map(findingToJson))
+  }`;
   yield encoder.encode(`${told},"rows":[`);
   let rowCount = 0;
   let isTruncated = false;

@@ -52,6 +52,11 @@ export const QUERY_DIAGNOSTICS = {
     ({ what, dialect }) => `${what} of ${dialect} is not supported`,
     ({ instead }) => instead,
   ),
+  QUERY_ANSWER_DIFFERS: defineDiagnostic<{ name: string; dialect: string; how: string }>(
+    "info",
+    ({ name, dialect }) => `'${name}' does not answer in all as ${dialect} does`,
+    ({ how }) => how,
+  ),
   QUERY_TOO_COMPLEX: defineDiagnostic<{ what: string; limit: number }>(
     "error",
     ({ what, limit }) => `The query has more than ${limit} ${what}`,

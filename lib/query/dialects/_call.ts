@@ -78,6 +78,7 @@ export function finishCall(started: Call, ruleName: string, title: string): Expr
   const call = readSuffix(started);
   const rule = ruleOf(reader, name, ruleName);
   checkCall(call, rule);
+  if (rule.differs !== undefined) reader.tell(name, rule.differs);
   const to = call.over === null && call.filter === null && !call.within ? close : reader.previous;
   const holds = rule.takes === "alike" && holdsDocument(call) ? "variant" : rule.holds;
   return spanning(name, to, {

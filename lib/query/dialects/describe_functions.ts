@@ -21,7 +21,7 @@ export interface DescribedFunction {
  */
 export function describeFunctions(dialect: ForeignDialect): readonly DescribedFunction[] {
   return Object.entries(functionRules(dialect))
-    .map(([name, { support, says, note }]) => ({
+    .map(([name, { support, differs, says = differs, note }]) => ({
       name,
       support,
       ...(says ? { says } : {}),

@@ -154,6 +154,15 @@ export class Reader {
     });
   }
 
+  /** Notes how the answer of a function differs from the vendor's. */
+  tell(name: Token, how: string): void {
+    const span = this.spanOf(name);
+    const detail = { name: name.text, dialect: this.rules.title, how };
+    // Text that was tried as something else before is read twice.
+    if (this.notes.some((note) => note.span?.offset === span.offset)) return;
+    this.notes.push(diagnostic("QUERY_ANSWER_DIFFERS", detail, { span }));
+  }
+
   spanOf({ from, to }: { from: number; to: number }): Span {
     return spanBetween(this.sql, from, to);
   }

@@ -54,6 +54,26 @@ Deno.test("names behind a table's are a column, and those behind a column lead i
   ok((await sqlOf(path, "redshift")).includes("dw_text(t.doc.a) = 'x'"));
 });
 
+Deno.test("columns that are said to hold documents are compared as their values are", async () => {
+  const sql = "select v from t where v = 'x' and n = 'x'";
+  const { sql: written } = await translateSql(sql, {
+    dialect: "snowflake",
+    documentColumns: ["v"],
+  });
+  ok(written.includes("dw_text(v) = 'x'"), written);
+  ok(written.includes("and n = 'x'"), written);
+});
+
+Deno.test("notes tell once, and where, what does not answer in all as the vendor does", async () => {
+  const sql = "select d.k,\n hll(n) from (select v:a as d, n from t) group by 1";
+  const { notes } = await translateSql(sql, { dialect: "snowflake" });
+  deepEqual(
+    notes.map(({ code, severity, message, span }) => [code, severity, message, span?.line]),
+    [["QUERY_ANSWER_DIFFERS", "info", "'hll' does not answer in all as Snowflake does", 2]],
+  );
+  deepEqual((await translateSql("select sum(n) from t", { dialect: "snowflake" })).notes, []);
+});
+
 Deno.test("toSource leads from every kept token to its place, also behind a rewritten call", async () => {
   const sql = "select dateadd(day, 1, d1), zzz\nfrom t where charindex('x', yyy) > 2";
   const translated = await translateSql(sql, { dialect: "redshift" });

@@ -18,6 +18,8 @@ export interface DescribedColumn {
   readonly type: string;
   readonly nullable: boolean;
   readonly isKey: boolean;
+  /** Whether its values are documents: VARIANT, SUPER, JSON. */
+  readonly isDocument: boolean;
 }
 
 /** What an engine may touch and use, fixed before it sees a query. */

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { defineRoute, parametersShape, queryAnswer, readParameters } from "../../../lib/web/mod.ts";
+import {
+  defineRoute,
+  findingsShape,
+  parametersShape,
+  queryAnswer,
+  readParameters,
+} from "../../../lib/web/mod.ts";
 
 const SQL_LENGTH_MAX = 1_000_000;
 
@@ -36,7 +42,7 @@ export const POST = defineRoute({
         columns: z.array(z.string()),
         column_types: z.array(z.string()),
         translated_sql: z.string(),
-        notes: z.array(z.unknown()),
+        notes: findingsShape.describe("Where the answer may differ from the vendor's"),
         rows: z.array(z.array(z.unknown())),
         row_count: z.int(),
         truncated: z.boolean(),

@@ -52,6 +52,8 @@ export interface FunctionRule {
   readonly holds?: Holds;
   /** For the reference: how the answer may differ, or what to write instead. */
   readonly says?: string;
+  /** How the answer differs from the vendor's: told to whoever asks, and in the reference. */
+  readonly differs?: string;
   /** For the reference: what the vendor documents and one might not expect. */
   readonly note?: string;
   /** What becomes of values inside documents: by default texts, for aggregates as they are. */
@@ -68,5 +70,6 @@ export interface RuleOptions {
   readonly kind?: FunctionKind;
   readonly holds?: Holds;
   readonly says?: string;
+  readonly differs?: string;
   readonly takes?: Takes;
 }

@@ -170,7 +170,11 @@ const AGGREGATES: FunctionRules = {
     says: "Of whole numbers it is whole; of decimals it keeps more digits than Redshift does",
   },
   APPROXIMATE: refusedFunction("Write APPROXIMATE before COUNT(DISTINCT …)"),
-  HLL: written("count(DISTINCT $1)", { ...AGGREGATE, ...NUMBER, says: "Exact" }),
+  HLL: written("count(DISTINCT $1)", {
+    ...AGGREGATE,
+    ...NUMBER,
+    differs: "It is exact and not estimated",
+  }),
   LISTAGG: custom([1, 2], listCall, { ...AGGREGATE, ...TEXT }),
   MEDIAN: written("median($1)", { ...AGGREGATE, ...NUMBER }),
   PERCENTILE_CONT: custom(1, percentileCall("quantile_cont"), { ...AGGREGATE, ...NUMBER }),

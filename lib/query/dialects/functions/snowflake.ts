@@ -202,9 +202,16 @@ function decimalCall(call: Call, cast: string): Code {
 const AGGREGATES: FunctionRules = {
   ...aliases(
     ["APPROX_COUNT_DISTINCT", "HLL"],
-    written("count(DISTINCT $1)", { ...AGGREGATE, ...COUNT, says: "Exact" }),
+    written("count(DISTINCT $1)", {
+      ...AGGREGATE,
+      ...COUNT,
+      differs: "It is exact and not estimated",
+    }),
   ),
-  APPROX_PERCENTILE: written("quantile_cont($1, $2)", { ...NUMERIC_AGGREGATE, says: "Exact" }),
+  APPROX_PERCENTILE: written("quantile_cont($1, $2)", {
+    ...NUMERIC_AGGREGATE,
+    differs: "It is exact and not estimated",
+  }),
   APPROX_TOP_K: refusedFunction("Use GROUP BY with ORDER BY COUNT(*) DESC"),
   BITAND_AGG: written("bit_and($1)", NUMERIC_AGGREGATE),
   BITOR_AGG: written("bit_or($1)", NUMERIC_AGGREGATE),

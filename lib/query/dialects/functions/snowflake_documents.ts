@@ -76,11 +76,11 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ARRAY_GENERATE_RANGE: written("to_json(range($1, $2))", "to_json(range($1, $2, $3))", DOCUMENT),
   ARRAY_INSERT: written(
     "to_json(list_concat(list_append(dw_list($1)[:$2], to_json($3)), dw_list($1)[$2 + 1:]))",
-    { ...DOCUMENT, says: "A position beyond the end is the end" },
+    { ...DOCUMENT, differs: "A position beyond the end is the end" },
   ),
   ARRAY_INTERSECTION: written(
     "to_json(list_filter(dw_list($1), lambda e, i: list_contains(dw_list($2), e) AND list_position(dw_list($1), e) = i))",
-    { ...DOCUMENT, says: "A value that stands in both several times stands in the answer once" },
+    { ...DOCUMENT, differs: "A value that stands in both several times stands in the answer once" },
   ),
   ARRAY_MAX: refusedFunction("FLATTEN the array and use MAX"),
   ARRAY_MIN: refusedFunction("FLATTEN the array and use MIN"),
