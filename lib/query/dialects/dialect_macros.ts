@@ -24,7 +24,8 @@ const COMMON: Readonly<Record<string, string>> = {
   "dw_document(a)": "CAST(a AS JSON)",
   "dw_elements(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
     THEN CAST(CAST(a AS JSON) AS JSON[]) END`,
-  "dw_element_texts(a)": "list_transform(dw_elements(a), lambda e: json_extract_string(e, '$'))",
+  "dw_element_texts(a)":
+    "list_transform(dw_elements(a), lambda dw_e: json_extract_string(dw_e, '$'))",
   "dw_get(a, i)": `json_extract(CAST(a AS JSON), CASE
     WHEN typeof(i) = 'VARCHAR' THEN '$."' || CAST(i AS VARCHAR) || '"'
     WHEN TRY_CAST(i AS BIGINT) < 0 THEN NULL
@@ -35,7 +36,7 @@ const COMMON: Readonly<Record<string, string>> = {
     ELSE strpos(substr(a, start), sought) + start - 1 END`,
   "dw_initcap(a)": `array_to_string(list_transform(
     regexp_extract_all(a, '[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+'),
-    lambda w: upper(w[1]) || lower(w[2:])), '')`,
+    lambda dw_w: upper(dw_w[1]) || lower(dw_w[2:])), '')`,
   "dw_array_length(a)": `CASE
     WHEN json_type(CAST(a AS JSON)) = 'ARRAY' THEN json_array_length(CAST(a AS JSON))
     WHEN a IS NOT NULL THEN error('Not a JSON array: ' || CAST(a AS VARCHAR)) END`,
@@ -140,12 +141,12 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
     "dw_substring_from(a, start)": "substr(a, CASE WHEN start = 0 THEN 1 ELSE start END)",
     "dw_initcap_by(a, others)": `array_to_string(list_transform(
       regexp_extract_all(a, '[^' || others || ']+|[' || others || ']+'),
-      lambda w: upper(w[1]) || lower(w[2:])), '')`,
+      lambda dw_w: upper(dw_w[1]) || lower(dw_w[2:])), '')`,
     "dw_tokens(a, marks)": `list_filter(string_split(
-      translate(a, marks, repeat(marks[1], length(marks))), marks[1]), lambda w: w <> '')`,
+      translate(a, marks, repeat(marks[1], length(marks))), marks[1]), lambda dw_w: dw_w <> '')`,
     "dw_object(a)": `to_json(map_from_entries(list_filter(map_entries(
       CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))),
-      lambda e: e.value IS NOT NULL AND CAST(e.value AS VARCHAR) <> 'null')))`,
+      lambda dw_e: dw_e.value IS NOT NULL AND CAST(dw_e.value AS VARCHAR) <> 'null')))`,
     "dw_members(a)": "CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))",
     "dw_json(a)": "a",
     "dw_typeof(a)": `CASE json_type(CAST(a AS JSON))
@@ -154,7 +155,7 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
       ELSE CASE WHEN a IS NULL THEN NULL ELSE 'INTEGER' END END`,
     "dw_list(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
       THEN list_transform(range(CAST(json_array_length(CAST(a AS JSON)) AS BIGINT)),
-        lambda i: json_extract(CAST(a AS JSON), '$[' || i || ']')) END`,
+        lambda dw_i: json_extract(CAST(a AS JSON), '$[' || dw_i || ']')) END`,
     "dw_flatten(a, keep)": `CASE
       WHEN keep AND (a IS NULL OR coalesce(json_type(CAST(a AS JSON)) NOT IN ('ARRAY', 'OBJECT'), true)
         OR len(CASE json_type(CAST(a AS JSON)) WHEN 'ARRAY' THEN dw_list(a) ELSE [] END) = 0
@@ -162,10 +163,10 @@ const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = 
       THEN [{'SEQ': 1, 'KEY': NULL::VARCHAR, 'PATH': NULL::VARCHAR, 'INDEX': NULL::BIGINT,
         'VALUE': NULL::JSON, 'THIS': NULL::JSON}]
       WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
-      THEN list_transform(dw_list(a), lambda e, i: {'SEQ': 1, 'KEY': NULL::VARCHAR,
-        'PATH': '[' || (i - 1) || ']', 'INDEX': i - 1, 'VALUE': e, 'THIS': CAST(a AS JSON)})
-      ELSE list_transform(json_keys(CAST(a AS JSON)), lambda k: {'SEQ': 1, 'KEY': k, 'PATH': k,
-        'INDEX': NULL::BIGINT, 'VALUE': json_extract(CAST(a AS JSON), '$."' || k || '"'),
+      THEN list_transform(dw_list(a), lambda dw_e, dw_i: {'SEQ': 1, 'KEY': NULL::VARCHAR,
+        'PATH': '[' || (dw_i - 1) || ']', 'INDEX': dw_i - 1, 'VALUE': dw_e, 'THIS': CAST(a AS JSON)})
+      ELSE list_transform(json_keys(CAST(a AS JSON)), lambda dw_k: {'SEQ': 1, 'KEY': dw_k, 'PATH': dw_k,
+        'INDEX': NULL::BIGINT, 'VALUE': json_extract(CAST(a AS JSON), '$."' || dw_k || '"'),
         'THIS': CAST(a AS JSON)}) END`,
   },
 };

@@ -1,4 +1,4 @@
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { dialectMacros } from "./dialect_macros.ts";
 
@@ -27,3 +27,18 @@ Deno.test("a macro that asks for a type leaves a plain comparison to the scan", 
   connection.closeSync();
   instance.closeSync();
 });
+
+Deno.test("no variable of a lambda of ours can be a name of the user's", async () => {
+  for (const path of ["dialect_macros.ts", ...await functionTables()]) {
+    const text = await Deno.readTextFile(new URL(path, import.meta.url));
+    const variables = [...text.matchAll(/\blambda ([\w, ]+):/g)].flatMap((each) =>
+      each[1]!.split(", ")
+    );
+    deepEqual(variables.filter((each) => !each.startsWith("dw_")), [], path);
+  }
+});
+
+async function functionTables(): Promise<readonly string[]> {
+  const files = await Array.fromAsync(Deno.readDir(new URL("functions", import.meta.url)));
+  return files.map(({ name }) => `functions/${name}`).filter((name) => !name.endsWith("_test.ts"));
+}

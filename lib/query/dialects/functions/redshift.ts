@@ -120,7 +120,7 @@ const DOCUMENTS: FunctionRules = {
   ARRAY: written("json_array()", "to_json(json_array($*))", DOCUMENT),
   ARRAY_CONCAT: written("to_json(list_concat(dw_elements($1), dw_elements($2)))", DOCUMENT),
   ARRAY_FLATTEN: written(
-    "to_json(flatten(list_transform(dw_elements($1), lambda e: coalesce(dw_elements(e), [e]))))",
+    "to_json(flatten(list_transform(dw_elements($1), lambda dw_e: coalesce(dw_elements(dw_e), [dw_e]))))",
     DOCUMENT,
   ),
   CAN_JSON_PARSE: written("coalesce(json_valid($1), false)", BOOLEAN),

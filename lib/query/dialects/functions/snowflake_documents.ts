@@ -47,7 +47,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ARRAY_APPEND: written("to_json(list_append(dw_list($1), to_json($2)))", DOCUMENT),
   ARRAY_CAT: written("to_json(list_concat(dw_list($1), dw_list($2)))", DOCUMENT),
   ARRAY_COMPACT: written(
-    "to_json(list_filter(dw_list($1), lambda e: CAST(e AS VARCHAR) <> 'null'))",
+    "to_json(list_filter(dw_list($1), lambda dw_e: CAST(dw_e AS VARCHAR) <> 'null'))",
     DOCUMENT,
   ),
   ARRAY_CONSTRUCT: custom(
@@ -60,17 +60,17 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     (call) =>
       code`to_json(list_filter(dw_list(json_array(${
         argumentsOf(call)
-      })), lambda e: CAST(e AS VARCHAR) <> 'null'))`,
+      })), lambda dw_e: CAST(dw_e AS VARCHAR) <> 'null'))`,
     DOCUMENT,
   ),
   ARRAY_CONTAINS: written("list_contains(dw_list($2), to_json($1))", BOOLEAN),
   ARRAY_DISTINCT: written(
-    "to_json(list_filter(dw_list($1), lambda e, i: list_position(dw_list($1), e) = i))",
+    "to_json(list_filter(dw_list($1), lambda dw_e, dw_i: list_position(dw_list($1), dw_e) = dw_i))",
     DOCUMENT,
   ),
   ARRAY_EXCEPT: refusedFunction("FLATTEN both arrays and use EXCEPT"),
   ARRAY_FLATTEN: written(
-    "to_json(flatten(list_transform(dw_list($1), lambda e: dw_list(e))))",
+    "to_json(flatten(list_transform(dw_list($1), lambda dw_e: dw_list(dw_e))))",
     DOCUMENT,
   ),
   ARRAY_GENERATE_RANGE: written("to_json(range($1, $2))", "to_json(range($1, $2, $3))", DOCUMENT),
@@ -79,16 +79,19 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     { ...DOCUMENT, differs: "A position beyond the end is the end" },
   ),
   ARRAY_INTERSECTION: written(
-    "to_json(list_filter(dw_list($1), lambda e, i: list_contains(dw_list($2), e) AND list_position(dw_list($1), e) = i))",
+    "to_json(list_filter(dw_list($1), lambda dw_e, dw_i: list_contains(dw_list($2), dw_e) AND list_position(dw_list($1), dw_e) = dw_i))",
     { ...DOCUMENT, differs: "A value that stands in both several times stands in the answer once" },
   ),
   ARRAY_MAX: refusedFunction("FLATTEN the array and use MAX"),
   ARRAY_MIN: refusedFunction("FLATTEN the array and use MIN"),
   ARRAY_POSITION: written("(list_position(dw_list($2), to_json($1)) - 1)", NUMBER),
   ARRAY_PREPEND: written("to_json(list_prepend(to_json($2), dw_list($1)))", DOCUMENT),
-  ARRAY_REMOVE: written("to_json(list_filter(dw_list($1), lambda e: e <> to_json($2)))", DOCUMENT),
+  ARRAY_REMOVE: written(
+    "to_json(list_filter(dw_list($1), lambda dw_e: dw_e <> to_json($2)))",
+    DOCUMENT,
+  ),
   ARRAY_REMOVE_AT: written(
-    "to_json(list_filter(dw_list($1), lambda e, i: i <> CASE WHEN $2 < 0 THEN len(dw_list($1)) + $2 ELSE $2 END + 1))",
+    "to_json(list_filter(dw_list($1), lambda dw_e, dw_i: dw_i <> CASE WHEN $2 < 0 THEN len(dw_list($1)) + $2 ELSE $2 END + 1))",
     DOCUMENT,
   ),
   ARRAY_REVERSE: written("to_json(list_reverse(dw_list($1)))", DOCUMENT),
@@ -102,7 +105,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   ARRAY_SORT: refusedFunction("FLATTEN the array and use ARRAY_AGG … WITHIN GROUP (ORDER BY …)"),
   ARRAY_TO_STRING: written(
-    "array_to_string(list_transform(dw_list($1), lambda e: coalesce(json_extract_string(e, '$'), '')), $2)",
+    "array_to_string(list_transform(dw_list($1), lambda dw_e: coalesce(json_extract_string(dw_e, '$'), '')), $2)",
     TEXT,
   ),
   ...aliases(
@@ -110,7 +113,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     written("to_json(list(DISTINCT $1) FILTER (WHERE $1 IS NOT NULL)$over)", AGGREGATE),
   ),
   ARRAYS_OVERLAP: written(
-    "(len(list_filter(dw_list($1), lambda e: list_contains(dw_list($2), e))) > 0)",
+    "(len(list_filter(dw_list($1), lambda dw_e: list_contains(dw_list($2), dw_e))) > 0)",
     BOOLEAN,
   ),
   ARRAYS_ZIP: refusedFunction("FLATTEN both arrays and join them by INDEX"),
@@ -163,9 +166,9 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   OBJECT_DELETE: custom([2, 1000], (call) => {
     const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
-    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda e: NOT list_contains([${
+    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda dw_e: NOT list_contains([${
       joined(keys, ", ")
-    }], e.key))))`;
+    }], dw_e.key))))`;
   }, DOCUMENT),
   OBJECT_INSERT: written(
     "CASE WHEN list_contains(json_keys(CAST($1 AS JSON)), $2) THEN error('The key is there already') ELSE dw_object(json_merge_patch(CAST($1 AS JSON), json_object($2, $3))) END",
@@ -175,9 +178,9 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   OBJECT_KEYS: written("to_json(list_sort(json_keys(CAST($1 AS JSON))))", DOCUMENT),
   OBJECT_PICK: custom([2, 1000], (call) => {
     const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
-    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda e: list_contains([${
+    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda dw_e: list_contains([${
       joined(keys, ", ")
-    }], e.key))))`;
+    }], dw_e.key))))`;
   }, DOCUMENT),
   PARSE_JSON: written("CAST($1 AS JSON)", { holds: "variant" }),
   REDUCE: refusedFunction("FLATTEN the array and aggregate"),
