@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createExperiment } from "./create_experiment.ts";
 import { withContext } from "./_testing.ts";
 import { generate } from "./generate.ts";
 import { importDdl } from "./import_ddl.ts";
@@ -47,3 +48,49 @@ for (const dialect of ["postgres", "redshift", "snowflake"] as const) {
       assert.ok(checks.filter(({ kind }) => kind === "check").length >= 18);
     }));
 }
+
+Deno.test("a check that a rule meets is not warned of, and holds of the rows that are made", () =>
+  withContext(async (context) => {
+    const checks = [
+      "net = quantity * price",
+      "abs(coarse - quantity * fine) < 0.01",
+      "coarse = round(quantity * fine, 2)",
+      "sent_at > ordered_at AND due_on > ordered_at",
+      "status = 'PAID' AND paid_at IS NOT NULL OR status <> 'PAID' AND paid_at IS NULL",
+      "holed_at IS NULL OR status = 'PAID'",
+    ];
+    const columns = [
+      {
+        name: "status",
+        data_type: "VARCHAR(10)",
+        required: true,
+        distribution: { type: "values", values: { NEW: 1, PAID: 2 } },
+      },
+      { name: "quantity", data_type: "INT", min_value: 1, max_value: 9 },
+      { name: "price", data_type: "DECIMAL(10,2)", min_value: 0, max_value: 500 },
+      { name: "fine", data_type: "DECIMAL(10,3)", min_value: 0, max_value: 500 },
+      { name: "net", data_type: "DECIMAL(10,2)", rule: "quantity * price" },
+      { name: "coarse", data_type: "DECIMAL(10,2)", rule: "quantity * fine" },
+      { name: "ordered_at", data_type: "TIMESTAMP", required: true },
+      { name: "sent_at", data_type: "TIMESTAMP(0)", rule: "ordered_at + 1..9 hours" },
+      { name: "due_on", data_type: "DATE", rule: "ordered_at + 2..9 days" },
+      {
+        name: "paid_at",
+        data_type: "TIMESTAMP",
+        rule: "CASE WHEN status = 'PAID' THEN ordered_at + 1..5 days END",
+      },
+      {
+        name: "holed_at",
+        data_type: "TIMESTAMP",
+        null_rate: 0.3,
+        rule: "CASE WHEN status = 'PAID' THEN ordered_at + 1 days END",
+      },
+    ].map((column) => ({ required: false, ...column }));
+    const tables = [{ name: "t", target_rows: 4000, columns, checks }];
+    createExperiment(context, JSON.stringify({ name: "ruled", tables }), { source: "test" });
+    const { diagnostics } = await generate(context, "ruled", { seed: 9 });
+    assert.deepEqual(diagnostics.map(({ message }) => message), []);
+    const verified = await verifyRun(context, "ruled");
+    assert.deepEqual(verified.broken.map(({ condition, columns }) => condition ?? columns), []);
+    assert.equal(verified.checks.filter(({ kind }) => kind === "check").length, checks.length);
+  }));

@@ -4,7 +4,7 @@
  * @module
  */
 export { addSurrogateKey, type SurrogateKey } from "./add_surrogate_key.ts";
-export { type Check, readCheck } from "./check.ts";
+export { type Check, columnNamed, readCheck } from "./check.ts";
 export { childCountBounds } from "./child_count_bounds.ts";
 export type { Distribution, WeightedValue } from "./distribution.ts";
 export type {
@@ -34,6 +34,7 @@ export {
   partsOf,
 } from "./rules/expression.ts";
 export { resolveColumn, type ResolvedColumn } from "./rules/resolve_column.ts";
+export { mapColumns } from "./rules/map_expression.ts";
 export { type ParsedExpression, parseExpression } from "./rules/parse_expression.ts";
 export { renderExpression, type RenderOptions } from "./rules/render_expression.ts";
 export { type ParsedPattern, parsePattern, type PatternForm } from "./pattern/parse_pattern.ts";

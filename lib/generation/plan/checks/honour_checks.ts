@@ -5,10 +5,12 @@ import {
   checkFacts,
   type Column,
   type ExperimentSchema,
+  type Expression,
   renderExpression,
   type Table,
 } from "../../../schema/mod.ts";
 import { narrowInstants, narrowNumbers } from "./_narrow_range.ts";
+import { isMetByRules } from "./is_met_by_rules.ts";
 import { narrowColumn } from "./narrow_column.ts";
 
 /** What a check asks of a whole row: how a column stands to others. */
@@ -59,7 +61,7 @@ export function honourChecks(schema: ExperimentSchema): HonouredChecks {
       const at = { table, path: `${path}.columns[${index}]` };
       const narrowed = narrowColumn(column, { facts, ...at });
       findings.push(...narrowed.findings);
-      gathered.unused.push(...narrowed.unused);
+      for (const { text, rule } of narrowed.unused) gathered.unused.set(text, rule);
       if (column.range === undefined) ranged.add(narrowed.column);
       if (narrowed.textFacts.length > 0) textFacts.set(narrowed.column, narrowed.textFacts);
       return narrowed.column;
@@ -67,7 +69,8 @@ export function honourChecks(schema: ExperimentSchema): HonouredChecks {
     spreadBounds(columns, gathered.rowFacts, ranged);
     const honoured = { ...table, columns };
     rowFacts.set(honoured, gathered.rowFacts);
-    for (const text of new Set(gathered.unused)) {
+    for (const [text, rule] of gathered.unused) {
+      if (rule !== undefined && isMetByRules(rule, table)) continue;
       findings.push(diagnostic("PLAN_CHECK_UNUSED", { table: table.name, check: text }, { path }));
     }
     return honoured;
@@ -128,19 +131,21 @@ export interface ColumnFact {
 interface GatheredFacts {
   readonly byColumn: Map<string, ColumnFact[]>;
   readonly rowFacts: RowFact[];
-  /** Texts of checks, or of parts of them. */
-  readonly unused: string[];
+  /** Checks, or parts of them, by their texts; nothing where it is not known what one says. */
+  readonly unused: Map<string, Expression | undefined>;
 }
 
 function gatherFacts({ checks = [] }: Table): GatheredFacts {
-  const gathered: GatheredFacts = { byColumn: new Map(), rowFacts: [], unused: [] };
+  const gathered: GatheredFacts = { byColumn: new Map(), rowFacts: [], unused: new Map() };
   for (const check of checks) {
     if (check.rule === undefined) {
-      gathered.unused.push(check.text);
+      gathered.unused.set(check.text, undefined);
       continue;
     }
     const { facts, unused } = checkFacts(check.rule);
-    gathered.unused.push(...unused.map((part) => renderExpression(part, { engine: "postgres" })));
+    for (const part of unused) {
+      gathered.unused.set(renderExpression(part, { engine: "postgres" }), part);
+    }
     for (const fact of facts) {
       if (fact.kind === "order" || fact.kind === "derived") gathered.rowFacts.push({ fact, check });
       else {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../errors/mod.ts";
-import type { Column, Table } from "../../../schema/mod.ts";
+import type { Check, Column, Table } from "../../../schema/mod.ts";
 import { type BoundFact, narrowInstants, narrowNumbers } from "./_narrow_range.ts";
 import { listValues } from "./_list_values.ts";
 import type { ColumnFact, TextFact } from "./honour_checks.ts";
@@ -9,8 +9,8 @@ export interface NarrowedColumn {
   readonly column: Column;
   readonly findings: readonly Diagnostic[];
   readonly textFacts: readonly TextFact[];
-  /** Texts of the checks that change nothing. */
-  readonly unused: readonly string[];
+  /** The checks that change nothing. */
+  readonly unused: readonly Check[];
 }
 
 interface NarrowOptions {
@@ -31,16 +31,23 @@ export function narrowColumn(
   column: Column,
   { facts, table, path }: NarrowOptions,
 ): NarrowedColumn {
-  const unused: string[] = [];
+  const unused: Check[] = [];
   const textFacts: TextFact[] = [];
   const isForeign = table.foreignKeys.some(({ columns }) => columns.includes(column.name));
   // The values of a foreign key are its parent's, which has checks of its own.
-  if (isForeign) return { column, findings: [], textFacts, unused: facts.map(textOf) };
+  if (isForeign) {
+    return {
+      column,
+      findings: [],
+      textFacts,
+      unused: facts.map(({ check }) => check),
+    };
+  }
   let narrowed: Column | null = column;
   for (const each of inOrder(facts)) {
     if (narrowed === null) break;
     const next = narrow(narrowed, each);
-    if (next === "unused") unused.push(textOf(each));
+    if (next === "unused") unused.push(each.check);
     else if (next === "text") textFacts.push(each as TextFact);
     else narrowed = next;
   }

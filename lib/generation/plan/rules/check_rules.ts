@@ -28,10 +28,10 @@ interface RowBounds {
   readonly checks: Set<Check>;
 }
 
-/** Rules that make rows meet checks, by column; and the texts of checks that none can meet. */
+/** Rules that make rows meet checks, by column; and the the checks that none can be made for. */
 export interface CheckRules {
   readonly rules: ReadonlyMap<string, RuleSource>;
-  readonly unused: readonly string[];
+  readonly unused: readonly Check[];
 }
 
 interface CheckRuleOptions {
@@ -57,7 +57,7 @@ const DAYS_AFTER = 30;
 export function checkRules(table: Table, options: CheckRuleOptions): CheckRules {
   const { facts } = options;
   const rules = new Map<string, RuleSource>();
-  const unused: string[] = [];
+  const unused: Check[] = [];
   const bounds = new Map<Column, RowBounds>();
   const columnOf = (name: string) => table.columns.find((column) => column.name === name)!;
   for (const { fact, check } of facts) {
@@ -71,7 +71,7 @@ export function checkRules(table: Table, options: CheckRuleOptions): CheckRules 
       !(column === own ? named : [own]).some((each) => options.restsOn(each, column));
     if (fact.kind === "derived") {
       const target = isFree(own) ? own : other !== null && isFree(other) ? other : null;
-      if (target === null || rules.has(target.name)) unused.push(check.text);
+      if (target === null || rules.has(target.name)) unused.push(check);
       else {
         const expression = target === own ? fact.expression : columnNamed(own.name);
         rules.set(target.name, ofCheck(expression, [check]));
@@ -91,11 +91,11 @@ export function checkRules(table: Table, options: CheckRuleOptions): CheckRules 
     } else if (!isBelow && other !== null && isFree(other)) {
       boundsOf(bounds, other).highs.push({ expression: columnNamed(own.name), strict });
       boundsOf(bounds, other).checks.add(check);
-    } else unused.push(check.text);
+    } else unused.push(check);
   }
   for (const [column, each] of bounds) {
     const expression = rules.has(column.name) ? null : boundedRule(column, each, options);
-    if (expression === null) unused.push(...[...each.checks].map(({ text }) => text));
+    if (expression === null) unused.push(...each.checks);
     else rules.set(column.name, ofCheck(expression, [...each.checks]));
   }
   return { rules, unused };

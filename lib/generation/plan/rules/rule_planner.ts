@@ -9,6 +9,7 @@ import {
 import type { Domain } from "../../domains/domain.ts";
 import { inferRules } from "../../infer/infer_rules.ts";
 import type { ColumnRole } from "../keys/table_roles.ts";
+import { isMetByRules } from "../checks/is_met_by_rules.ts";
 import type { PlanContext } from "../plan_context.ts";
 import { checkRules } from "./check_rules.ts";
 import { defaultRule } from "./default_rule.ts";
@@ -130,7 +131,8 @@ export class RulePlanner {
     const restsOn = (column: Column, other: Column) =>
       this.#restsOn(asked, { column, other, table });
     const checked = checkRules(table, { facts, isFree, restsOn, highest });
-    for (const text of checked.unused) {
+    for (const { text, rule } of checked.unused) {
+      if (rule !== undefined && isMetByRules(rule, table)) continue;
       this.#context.report("PLAN_CHECK_UNUSED", { table: table.name, check: text }, table);
     }
     const role = (column: Column) => this.#columns.role(table, column).kind;
