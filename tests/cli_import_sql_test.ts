@@ -48,6 +48,17 @@ Deno.test("import-sql takes a folder as one import, and leaves a bad table out u
     match(accepted.stdout, /Imported 2 of 3 tables/);
   }));
 
+Deno.test("import-sql counts a table whose CREATE TABLE is misspelled, and ends with 7", () =>
+  withFolder(async (home) => {
+    const args = ["experiment", "import-sql", "-", "--name", "shop", "--dialect", "redshift"];
+    const stdin = "CREAT TABLE x (id INT);\nCREATE TABEL y (id INT);\nCREATE TABLE z (id INT);";
+    const { code, stdout, stderr } = await runCli(args, { home, stdin });
+    equal(code, 7);
+    match(stderr, /1:1 error: 'CREAT' is not a word[^]*Did you mean 'CREATE'\?/);
+    match(stderr, /2:8 error: 'TABEL' is not a word[^]*Did you mean 'TABLE'\?/);
+    match(stdout, /\nImported 1 of 3 tables; left out because of 2 errors: x, y\n$/);
+  }));
+
 Deno.test("import-sql tells of statements that were not read, though no table is left out", () =>
   withFolder(async (home) => {
     const args = ["experiment", "import-sql", "-", "--name", "shop", "--dialect", "postgres"];

@@ -113,6 +113,54 @@ Deno.test("importDdl leaves tables with errors out unless it is strict, and tell
   ]);
 });
 
+/** The slip, and what was meant. */
+const SLIPS: Readonly<Record<string, string>> = {
+  "CREAT TABLE x (id INT)": "CREATE",
+  "CRAETE OR REPLACE TABLE x (id INT)": "CREATE",
+  "CREAT TABEL x (id INT)": "CREATE",
+  "CRT TABLE x (id INT)": "CREATE",
+  "TABLE s.x (id INT)": "CREATE TABLE",
+  "CREATETABLE x (id INT)": "CREATE TABLE",
+  "CREATE TABEL IF NOT EXISTS x (id INT)": "TABLE",
+  'CREATE TEMP TABL "x" (id INT)': "TABLE",
+  "CREATE TEMPRARY TABLE x (id INT)": "TEMPORARY",
+  "CREATE OR REPLCE TABLE x (id INT)": "REPLACE",
+  "CREATE Sold (id INT)": "TABLE Sold",
+};
+
+Deno.test("importDdl names the table whose CREATE TABLE is misspelled among those left out", () => {
+  for (const [statement, meant] of Object.entries(SLIPS)) {
+    const text = `CREATE TABLE good (id INT);\n${statement};\nCREATE VIEW v AS SELECT 1;`;
+    const { schema, leftOut, diagnostics } = importDdl(text, { name: "x", dialect: "redshift" });
+    deepStrictEqual(schema?.tables.map(({ name }) => name), ["good"], statement);
+    deepStrictEqual(leftOut, [meant.endsWith("Sold") ? "sold" : "x"]);
+    const [slip, ...others] = diagnostics.filter(({ severity }) => severity === "error");
+    deepStrictEqual([slip?.code, slip?.hint], ["DDL_MISSPELLED", `Did you mean '${meant}'?`]);
+    deepStrictEqual(others, []);
+  }
+});
+
+Deno.test("importDdl takes no other statement for a table that is misspelled", () => {
+  const others = [
+    "TABLE x",
+    "CREATE CAST (a AS b)",
+    "CREATE ROLE r",
+    "CREATE TASK t AS CALL p()",
+    "ANALYZE TABLE x",
+    "REPAIR TABLE x",
+    "CREATE FUNCTION f (a INT) RETURNS INT AS 'x'",
+    "CREATE INDEX ON x (id)",
+  ];
+  for (const statement of others) {
+    const text = `CREATE TABLE x (id INT);\n${statement};`;
+    const { leftOut, diagnostics } = importDdl(text, { name: "x", dialect: "postgres" });
+    deepStrictEqual([leftOut, diagnostics.some(({ severity }) => severity === "error")], [
+      [],
+      false,
+    ]);
+  }
+});
+
 Deno.test("importDdl gives no schema when no table is left, strict or not", () => {
   for (const strict of [false, true]) {
     const options = { name: "x", dialect: "redshift", strict } as const;

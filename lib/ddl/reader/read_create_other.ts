@@ -1,7 +1,5 @@
-import { diagnostic, nearestNames } from "../../errors/mod.ts";
 import { TOKEN } from "../tokens.ts";
 import type { Cursor } from "./cursor.ts";
-import { Fault } from "./fault.ts";
 import type { Identifier, QualifiedName, Statement } from "./parsed.ts";
 import { TABLE_MODIFIERS } from "./read_create_table.ts";
 import { readType } from "./read_type.ts";
@@ -29,20 +27,7 @@ export function readCreateOther(cursor: Cursor): Statement {
     case "":
       return cursor.unexpected("TABLE or another object");
   }
-  if (cursor.word(1) === "TABLE") refuseModifier(cursor);
-  if (!OBJECTS.has(object) && nearestNames(object, ["TABLE"]).length > 0) {
-    const detail = { word: cursor.found().slice(1, -1), near: ["TABLE"] };
-    throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
-  }
   return skipped;
-}
-
-/** `CREATE TEMPORAY TABLE` would otherwise be an object that nobody knows. */
-function refuseModifier(cursor: Cursor): void {
-  const near = nearestNames(cursor.word(), [...TABLE_MODIFIERS], 1);
-  if (near.length === 0) return;
-  const detail = { word: cursor.found().slice(1, -1), near };
-  throw new Fault(diagnostic("DDL_MISSPELLED", detail, cursor.place()));
 }
 
 /** An index over plain columns of all rows is a key; over expressions or some rows it is not. */
@@ -109,5 +94,3 @@ function readDomain(cursor: Cursor): Statement {
   }
   return { kind: "create_domain", name, type, notNull };
 }
-
-const OBJECTS = new Set(["TABLESPACE", "TAG", "TASK", "STAGE", "STREAM", "STABLE", "CAST", "ROLE"]);

@@ -30,7 +30,16 @@ export const TABLE_MODIFIERS: ReadonlySet<string> = new Set(
  * reported.
  */
 export function readCreateTable(cursor: Cursor): CreateTable {
-  const modifiers = readModifiers(cursor);
+  return readTable(cursor, readModifiers(cursor));
+}
+
+/**
+ * Reads the rest of a CREATE TABLE statement.
+ *
+ * @param cursor After TABLE.
+ * @param modifiers The words between CREATE and TABLE that say of what kind the table is.
+ */
+export function readTable(cursor: Cursor, modifiers: string): CreateTable {
   const ifNotExists = cursor.acceptWords("IF NOT EXISTS");
   const table = emptyTable(readTableName(cursor));
   if (modifiers !== "") keepProperty(table.properties, "table_kind", modifiers);

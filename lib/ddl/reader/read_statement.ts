@@ -7,6 +7,7 @@ import type { Statement } from "./parsed.ts";
 import { readAlterTable } from "./read_alter_table.ts";
 import { readCommentOn } from "./read_comment_on.ts";
 import { readCreateOther } from "./read_create_other.ts";
+import { readMisspelledTable } from "./read_misspelled_table.ts";
 import { modifiesTable, readCreateTable, TABLE_MODIFIERS } from "./read_create_table.ts";
 
 /**
@@ -30,7 +31,8 @@ function read(cursor: Cursor, range: StatementRange): Statement | null {
   }
   switch (cursor.word()) {
     case "CREATE":
-      return createsTable(cursor) ? readCreateTable(cursor) : readCreateOther(cursor);
+      if (createsTable(cursor)) return readCreateTable(cursor);
+      return readMisspelledTable(cursor) ?? readCreateOther(cursor);
     case "ALTER":
       return altersTable(cursor) ? readAlterTable(cursor) : readAlterOther(cursor);
     case "COMMENT":
@@ -88,6 +90,8 @@ function readDrop(cursor: Cursor): Statement {
 
 function readOther(cursor: Cursor): Statement | null {
   const word = cursor.word();
+  const table = SQL_VERBS.has(word) && word !== "TABLE" ? null : readMisspelledTable(cursor);
+  if (table !== null) return table;
   if (SQL_VERBS.has(word)) return skipped(cursor, word);
   const near = nearestNames(word, ["CREATE", "ALTER"], 1);
   if (word.length > 3 && near.length > 0) {
