@@ -79,7 +79,9 @@ function makeView(table: TableJson, generators: GeneratorsByColumn[string]): Tab
   const primaryKey = table.primary_key ?? [];
   return {
     name: table.name,
-    fullName: table.schema_name === undefined ? table.name : `${table.schema_name}.${table.name}`,
+    fullName: table.schema_name === undefined
+      ? table.name
+      : `${table.schema_name}.${table.name_in_schema ?? table.name}`,
     comment: table.comment ?? null,
     targetRows: table.target_rows,
     columns: table.columns.map((column) =>

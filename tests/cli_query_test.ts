@@ -116,3 +116,27 @@ function succeeded({ code, stdout, stderr }: CliResult): string {
   equal(code, 0, stderr);
   return stdout;
 }
+
+const NAMESAKES = `
+CREATE TABLE raw.orders (id INTEGER PRIMARY KEY);
+CREATE TABLE core.orders (id INTEGER PRIMARY KEY, note VARCHAR(9));
+CREATE TABLE core.lines (order_id INTEGER NOT NULL REFERENCES core.orders (id));`;
+
+Deno.test("of two tables with one name, each answers to its schema and that name", () =>
+  withFolder(async (folder) => {
+    const home = `${folder}/home`;
+    const run = async (...args: string[]) =>
+      succeeded(await runCli(args, { home, stdin: NAMESAKES }));
+    await run("experiment", "import-sql", "-", "--name", "two", "--dialect", "snowflake");
+    await run("experiment", "generate", "two", "--rows", "5", "--rows", "core.orders=7");
+    const ask = (sql: string) => run("query", "execute", sql, "--format", "csv");
+    const counts = "SELECT count(*) FROM raw.orders UNION ALL SELECT count(*) FROM CORE.ORDERS";
+    match(await ask(counts), /\b5\r?\n7\r?\n/);
+    match(
+      await ask("SELECT count(*) FROM core.lines l JOIN core.orders o ON l.order_id = o.id"),
+      /\b5\r?\n/,
+    );
+    match(await ask("DESCRIBE TABLE core.orders"), /NOTE,VARCHAR\(9\)/i);
+    const ddl = await run("experiment", "export-ddl", "two", "--dialect", "redshift");
+    match(ddl, /CREATE TABLE core\.orders[^]*REFERENCES core\.orders/);
+  }));

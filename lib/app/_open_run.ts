@@ -32,9 +32,13 @@ export function openRun(context: AppContext, experiment: string, runId?: string)
   const run = completedRun(context, name, id);
   const manifest = readManifest(run.outputPath);
   const tables = manifest.tables.map((table) => {
-    const schemaName = tablesByName(schema).get(table.name.toLowerCase())?.schemaName;
+    const { schemaName, nameInSchema } = tablesByName(schema).get(table.name.toLowerCase()) ?? {};
     const files = partPaths(run.outputPath, table);
-    return { name: table.name, files, ...schemaName !== undefined && { schemaName } };
+    return {
+      ...{ name: table.name, files },
+      ...schemaName !== undefined && { schemaName },
+      ...nameInSchema !== undefined && { nameInSchema },
+    };
   });
   return { run, schema, manifest, tables };
 }

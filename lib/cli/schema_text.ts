@@ -120,6 +120,6 @@ function primaryKeyText({ primaryKey, compositeKeys }: Table): string {
   return (compositeKeys[0] ?? primaryKey).join(", ");
 }
 
-function fullName({ name, schemaName }: Table): string {
-  return schemaName === undefined ? name : `${schemaName}.${name}`;
+function fullName({ name, schemaName, nameInSchema = name }: Table): string {
+  return schemaName === undefined ? name : `${schemaName}.${nameInSchema}`;
 }

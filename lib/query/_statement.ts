@@ -129,8 +129,10 @@ function aboutTables(text: string, { dialect, tables }: Surroundings): string | 
   const parts = (name.match(/"(?:[^"]|"")*"|[^\s."]+/g) ?? []).map(plainName);
   const [last, schema] = [parts.at(-1)!.toLowerCase(), parts.at(-2)?.toLowerCase()];
   const table = tables.find((each) =>
-    each.name.toLowerCase() === last &&
-    (schema === undefined || each.schemaName?.toLowerCase() === schema)
+    schema === undefined
+      ? each.name.toLowerCase() === last
+      : each.schemaName?.toLowerCase() === schema &&
+        [each.name, each.nameInSchema].some((name) => name?.toLowerCase() === last)
   );
   return table?.columns === undefined || table.columns.length === 0
     ? `DESCRIBE ${parts.slice(-2).map(quoteName).join(".")}`

@@ -154,6 +154,9 @@ const check = z.union([
 const table = z.strictObject({
   name,
   schema_name: z.string().optional().meta({ description: "Namespace of the warehouse." }),
+  name_in_schema: z.string().optional().meta({
+    description: "What it is called in that namespace, where `name` had to be another one.",
+  }),
   comment: z.string().optional(),
   target_rows: z.int().min(0).max(SCHEMA_LIMITS.targetRowsMax).meta({
     description: "How many rows to make.",

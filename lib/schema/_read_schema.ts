@@ -72,6 +72,7 @@ function readTable(json: TableJson, { columns, foreignKeys, checks }: TableParts
   return present<Table>({
     name: json.name,
     schemaName: json.schema_name,
+    nameInSchema: json.name_in_schema,
     comment: json.comment,
     targetRows: json.target_rows,
     columns,

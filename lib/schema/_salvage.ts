@@ -24,7 +24,7 @@ const SPARE_COLUMN_FIELDS: ReadonlySet<unknown> = new Set(
 
 /** The same for tables; rows are counted as 0. */
 const SPARE_TABLE_FIELDS: ReadonlySet<unknown> = new Set(
-  "target_rows schema_name comment properties warnings checks".split(" "),
+  "target_rows schema_name name_in_schema comment properties warnings checks".split(" "),
 );
 
 /**

@@ -26,6 +26,8 @@ export interface Table {
   readonly name: string;
   /** The namespace of the DDL, `sales` in `sales.orders`. */
   readonly schemaName?: string;
+  /** What the DDL calls it there, where `name` is another one because an earlier table has it. */
+  readonly nameInSchema?: string;
   readonly comment?: string;
   readonly targetRows: number;
   readonly columns: readonly Column[];

@@ -2,7 +2,8 @@ import { DwSimError, nearestNames } from "../errors/mod.ts";
 import type { ExperimentSchema, Table } from "./experiment_schema.ts";
 
 /**
- * Finds a table by name, upper and lower case alike.
+ * Finds a table by its name, or by that of its namespace and what it is called there; upper and
+ * lower case alike.
  *
  * @param schema The schema.
  * @param name The name as a user wrote it.
@@ -12,8 +13,18 @@ import type { ExperimentSchema, Table } from "./experiment_schema.ts";
 export function findTable(schema: ExperimentSchema, name: string): Table {
   const table = tablesByName(schema).get(name.toLowerCase());
   if (table !== undefined) return table;
+  const [last, schemaName] = name.split(".").reverse();
+  const qualified = schema.tables.find((each) => isCalled(each, last!, schemaName));
+  if (qualified !== undefined) return qualified;
   const near = nearestNames(name, schema.tables.map((each) => each.name));
   throw new DwSimError("TABLE_NOT_FOUND", { experiment: schema.name, table: name, near });
+}
+
+/** As in `sales.orders`, the name by which listings and SQL call a table of a namespace. */
+function isCalled(table: Table, name: string, schemaName: string | undefined): boolean {
+  return schemaName !== undefined &&
+    table.schemaName?.toLowerCase() === schemaName.toLowerCase() &&
+    (table.nameInSchema ?? table.name).toLowerCase() === name.toLowerCase();
 }
 
 /** Schemas are frozen, so an index made once stays right. */

@@ -33,6 +33,7 @@ export function tableToJson(table: Table): TableJson {
   return present<TableJson>({
     name: table.name,
     schema_name: table.schemaName,
+    name_in_schema: table.nameInSchema,
     comment: table.comment,
     target_rows: table.targetRows,
     columns: table.columns.map((column) =>

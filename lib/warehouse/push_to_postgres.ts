@@ -115,7 +115,12 @@ interface Push {
 
 function placedIn(schema: ExperimentSchema, schemaName: string | undefined): ExperimentSchema {
   if (schemaName === undefined) return schema;
-  return { ...schema, tables: schema.tables.map((table) => ({ ...table, schemaName })) };
+  return { ...schema, tables: schema.tables.map((table) => moved(table, schemaName)) };
+}
+
+/** In one schema all tables go by the names that tell them apart. */
+function moved({ nameInSchema: _, ...table }: Table, schemaName: string): Table {
+  return { ...table, schemaName };
 }
 
 async function makeTables(push: Push): Promise<void> {
@@ -144,12 +149,13 @@ async function existingTables({ client, names, jobs }: Push): Promise<readonly s
       "FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace " +
       "WHERE relname = ANY($1)",
     "its list of tables",
-    [jobs.map(({ table }) => names.kept(table.name))],
+    [jobs.map(({ table }) => names.kept(table.nameInSchema ?? table.name))],
   );
   return jobs.flatMap(({ table }) => {
     const own = table.schemaName === undefined ? undefined : names.kept(table.schemaName);
+    const called = names.kept(table.nameInSchema ?? table.name);
     const isThere = rows.some(({ schema, name, is_default }) =>
-      name === names.kept(table.name) && (own === undefined ? is_default === true : schema === own)
+      name === called && (own === undefined ? is_default === true : schema === own)
     );
     return isThere ? [names.table(table)] : [];
   });

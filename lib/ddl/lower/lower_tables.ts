@@ -30,6 +30,7 @@ export function lowerTables(
   const { targetRows, leavesOut } = options;
   const drafts = new Map<ParsedTable, TableDraft>();
   const names = nameTables(lowering);
+  const namesInSchema = renamedInSchema(names);
   for (const [table, name] of names) {
     if (!table.isBroken) drafts.set(table, draftTable(table, name, lowering));
   }
@@ -45,9 +46,25 @@ export function lowerTables(
     .map(({ draft, keys }) => {
       const foreignKeys = leavesOut ? keepToKept(keys, draft, lowering) : keys;
       const frozen = Object.freeze(foreignKeys.map(({ foreignKey }) => foreignKey));
-      return lowerTable(draft, { foreignKeys: frozen, targetRows, lowering });
+      const nameInSchema = namesInSchema.get(draft.parsed);
+      return lowerTable(draft, { foreignKeys: frozen, nameInSchema, targetRows, lowering });
     });
   return { tables: Object.freeze(tables), leftOut: Object.freeze(leftOut.map(([, name]) => name)) };
+}
+
+/** What renamed tables are called in their schemas, where no other one there is called so. */
+function renamedInSchema(
+  names: ReadonlyMap<ParsedTable, string>,
+): ReadonlyMap<ParsedTable, string> {
+  const byPlace = Map.groupBy(
+    names.keys(),
+    ({ name }) => JSON.stringify(name.parts.slice(-2)).toLowerCase(),
+  );
+  const alone = [...byPlace.values()].filter(({ length }) => length === 1).map(([table]) => table!);
+  return new Map(
+    alone.filter((table) => table.name.parts.length > 1 && table.name.name !== names.get(table))
+      .map((table) => [table, table.name.name]),
+  );
 }
 
 function tellLeftOut(table: ParsedTable, lowering: Lowering): void {
@@ -70,6 +87,7 @@ function keepToKept(
 
 interface LowerTableOptions {
   readonly foreignKeys: readonly ForeignKey[];
+  readonly nameInSchema: string | undefined;
   readonly targetRows: number;
   readonly lowering: Lowering;
 }
@@ -81,6 +99,7 @@ function lowerTable(draft: TableDraft, options: LowerTableOptions): Table {
   const table: Table = Object.freeze({
     name: draft.name,
     ...(schemaName !== undefined && { schemaName }),
+    ...(options.nameInSchema !== undefined && { nameInSchema: options.nameInSchema }),
     ...(parsed.comment !== undefined && { comment: parsed.comment }),
     targetRows,
     columns: Object.freeze(parsed.columns.map((_, place) => lowerColumn(place, draft, lowering))),

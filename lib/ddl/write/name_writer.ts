@@ -1,4 +1,4 @@
-import type { Dialect } from "../../schema/mod.ts";
+import type { Dialect, Table } from "../../schema/mod.ts";
 import type { WriteDialect } from "./write_dialect.ts";
 
 /** Writes names as one engine wants them. */
@@ -8,7 +8,7 @@ export interface NameWriter {
   /** @returns The name as the engine will keep it. */
   kept(name: string): string;
   /** @returns `schema.table`, or the table alone. */
-  table(table: { readonly name: string; readonly schemaName?: string }): string;
+  table(table: Pick<Table, "name" | "schemaName" | "nameInSchema">): string;
 }
 
 const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -31,8 +31,8 @@ export function nameWriter(from: Dialect | undefined, to: WriteDialect): NameWri
   return {
     sql,
     kept,
-    table: ({ name, schemaName }) =>
-      schemaName === undefined ? sql(name) : `${sql(schemaName)}.${sql(name)}`,
+    table: ({ name, schemaName, nameInSchema = name }) =>
+      schemaName === undefined ? sql(name) : `${sql(schemaName)}.${sql(nameInSchema)}`,
   };
 }
 

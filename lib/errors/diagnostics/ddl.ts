@@ -216,7 +216,7 @@ export const DDL_DIAGNOSTICS = {
     "warning",
     ({ table, renamed }) =>
       `Another table is already named '${table}'; this one is imported as '${renamed}'`,
-    "Nothing to do: both are kept, and foreign keys follow",
+    "Nothing to do: both are kept, foreign keys follow, and SQL finds it by its schema and name too",
   ),
   DDL_TABLE_REPLACED: defineDiagnostic<{ table: string }>(
     "warning",

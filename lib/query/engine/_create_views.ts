@@ -17,7 +17,7 @@ export async function createViews(
   connection: DuckDBConnection,
   tables: readonly QueryTable[],
 ): Promise<void> {
-  for (const { name, schemaName, files } of tables) {
+  for (const { name, schemaName, nameInSchema = name, files } of tables) {
     invariant(files.length > 0, `table '${name}' of a run has at least one file`);
     const source = `SELECT * FROM read_parquet([${files.map(quoteText).join(", ")}])`;
     await connection.run(`CREATE OR REPLACE VIEW main.${quoteName(name)} AS ${source}`)
@@ -25,7 +25,9 @@ export async function createViews(
     if (schemaName === undefined || ENGINE_SCHEMAS.has(schemaName.toLowerCase())) continue;
     const schema = quoteName(schemaName);
     await connection.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await connection.run(`CREATE OR REPLACE VIEW ${schema}.${quoteName(name)} AS ${source}`);
+    for (const each of new Set([name, nameInSchema])) {
+      await connection.run(`CREATE OR REPLACE VIEW ${schema}.${quoteName(each)} AS ${source}`);
+    }
   }
 }
 

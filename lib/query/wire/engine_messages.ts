@@ -5,6 +5,8 @@ export interface QueryTable {
   readonly name: string;
   /** When present the table also answers to `schemaName.name`. */
   readonly schemaName?: string;
+  /** What stands in that answer for `name`, if it is another one. */
+  readonly nameInSchema?: string;
   /** Absolute paths of its Parquet files, in row order; at least one. */
   readonly files: readonly string[];
   /** What the dialect's DESCRIBE tells of it; what the engine knows of it by default. */

@@ -163,7 +163,8 @@ function arbitraryTable(place: number): fc.Arbitrary<Table> {
   return fc.tuple(columns, options).map(
     ([drawn, [keyed, composite, targetRows, kept, conditions]]): Table => ({
       name: `table_${place}`,
-      ...(keyed && { schemaName: "sales", comment: "Kept", properties: kept }),
+      ...(keyed &&
+        { schemaName: "sales", comment: "Kept", properties: kept }),
       targetRows,
       columns: drawn.map((column, index) => index === 0 ? asKey(column) : column),
       primaryKey: keyed ? ["column_0"] : [],
