@@ -80,6 +80,16 @@ Deno.test("from DDL to rows, by the command line alone", async (t) => {
   });
 });
 
+Deno.test("the version is told as JSON wherever it is asked for, and in words otherwise", () =>
+  withFolder(async (home) => {
+    const asked = (...args: string[]) => runCli(args, { home }).then(succeeded);
+    const told = await asked("version", "--json");
+    equal(JSON.parse(told).deno, Deno.version.deno);
+    equal(await asked("--version", "--json"), told);
+    equal(await asked("experiment", "list", "--json", "-V"), told);
+    equal(await asked("--quiet", "--version"), await asked("version"));
+  }));
+
 Deno.test("version loads next to nothing, and help commander and nothing else that is not ours", async () => {
   await withFolder(async (home) => {
     match(succeeded(await runCli(["version"], { home })), /^dw-sim \d+\.\d+\.\d+\n$/);

@@ -2,7 +2,6 @@ import { Command } from "commander";
 import type { CliContext } from "./cli_context.ts";
 import { examples, type RegisterCommand } from "./command.ts";
 import { EXIT_CODE_HELP } from "./exit_code.ts";
-import { VERSION } from "./version.ts";
 import { experimentAdvance } from "./commands/experiment_advance.ts";
 import { experimentCancel } from "./commands/experiment_cancel.ts";
 import { experimentCreate } from "./commands/experiment_create.ts";
@@ -38,7 +37,7 @@ import { generators } from "./commands/generators.ts";
 import { schema } from "./commands/schema.ts";
 import { serve } from "./commands/serve.ts";
 import { sql } from "./commands/sql.ts";
-import { version } from "./commands/version.ts";
+import { version, versionText } from "./commands/version.ts";
 
 const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentCreate,
@@ -79,7 +78,7 @@ const HELP_WIDTH_MAX = 100;
 export function makeProgram(context: CliContext): Command {
   const program = new Command("dw-sim")
     .description("A data warehouse on your own machine, made from its DDL.")
-    .version(VERSION, "-V, --version", "print the version")
+    .version(versionText(context), "-V, --version", "print the version")
     .option(
       "--data-dir <folder>",
       "where data is kept (default: $DW_SIM_HOME, or where the system keeps data)",

@@ -8,8 +8,13 @@ export function version(parent: Command, context: CliContext): void {
   parent.command("version")
     .description("print the version")
     .addHelpText("after", examples("dw-sim version", "dw-sim version --json"))
-    .action(() => {
-      const { deno, v8, typescript } = Deno.version;
-      context.result({ version: VERSION, deno, v8, typescript }, () => `dw-sim ${VERSION}`);
-    });
+    .action(() => context.out.print(`${versionText(context)}\n`));
+}
+
+/** What `version` prints, and `--version` wherever it stands. */
+export function versionText({ options }: CliContext): string {
+  const { deno, v8, typescript } = Deno.version;
+  return options.json
+    ? JSON.stringify({ version: VERSION, deno, v8, typescript }, null, 2)
+    : `dw-sim ${VERSION}`;
 }
