@@ -3,8 +3,8 @@ import { quoteText } from "./quote_text.ts";
 
 /**
  * Takes from the engine everything but the named files. Each setting closes a way around the
- * others; the lock comes last, because nothing can be set after it. Files that nothing can change
- * while they are open need not be looked at again: a count then costs a fourth.
+ * others; the lock comes last, because nothing can be set after it. The ends of files are kept, but
+ * each is looked at again: an engine outlives a run that is made anew at the same place.
  */
 export async function lockDown(
   connection: DuckDBConnection,
@@ -13,7 +13,6 @@ export async function lockDown(
   const settings = [
     "errors_as_json = true",
     "parquet_metadata_cache = true",
-    "validate_external_file_cache = 'NO_VALIDATION'",
     "autoinstall_known_extensions = false",
     "autoload_known_extensions = false",
     "allow_community_extensions = false",
