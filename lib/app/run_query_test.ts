@@ -73,7 +73,10 @@ Deno.test("columns of documents are asked as such, and what differs is told at i
   await withContext(async (context) => {
     const ddl = "CREATE TABLE a (v VARIANT, k INT); CREATE TABLE b (k VARIANT);";
     importDdl(context, ddl, { name: "papers", dialect: "snowflake", source: "papers" });
-    await generate(context, "papers", { rows: { a: 40, b: 1 }, seed: 7 });
+    await generate(context, "papers", {
+      rows: { byTable: new Map([["a", 40], ["b", 1]]) },
+      seed: 7,
+    });
     const count = async (where: string) =>
       await rows(context, { sql: `SELECT count(*) FROM a WHERE ${where}`, experiment: "papers" });
     deepEqual(await count("v = 'x'"), [[0]]);
