@@ -3,8 +3,9 @@ import { quoteText } from "./quote_text.ts";
 
 /**
  * Takes from the engine everything but the named files. Each setting closes a way around the
- * others; the lock comes last, because nothing can be set after it. The ends of files are kept, but
- * each is looked at again: an engine outlives a run that is made anew at the same place.
+ * others; the lock comes last, because nothing can be set after it. Files are not looked at again
+ * once they are open, which spares a COUNT three quarters of its time: who keeps an engine open sees
+ * to it that they are still the same.
  */
 export async function lockDown(
   connection: DuckDBConnection,
@@ -13,6 +14,7 @@ export async function lockDown(
   const settings = [
     "errors_as_json = true",
     "parquet_metadata_cache = true",
+    "validate_external_file_cache = 'NO_VALIDATION'",
     "autoinstall_known_extensions = false",
     "autoload_known_extensions = false",
     "allow_community_extensions = false",

@@ -237,7 +237,19 @@ const CLOSING = {
 /** Tells apart what engines have open. */
 function keyOf(settled: Settled, timeZone: string): string {
   const { limits, ...rest } = settled;
-  return JSON.stringify([rest, limits.memoryBytesMax, timeZone]);
+  const stamps = rest.tables.flatMap(({ files }) => files.map(fileStamp));
+  return JSON.stringify([rest, stamps, limits.memoryBytesMax, timeZone]);
+}
+
+/** Another one when the file is another one: engines do not look again at what they have open. */
+function fileStamp(path: string): string {
+  try {
+    const { ino, mtime, size } = Deno.statSync(path);
+    return `${ino} ${mtime?.getTime()} ${size}`;
+  } catch {
+    // The engine says best what is wrong with it.
+    return "";
+  }
 }
 
 /** The next answer; what goes wrong is told in our words. */
