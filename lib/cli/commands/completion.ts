@@ -1,5 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { CliContext } from "../cli_context.ts";
+import { BASH_COMPLETION } from "../bash_completion.ts";
 import { examples } from "../command.ts";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
@@ -18,6 +19,7 @@ export function completion(parent: Command, context: CliContext): void {
       ),
     )
     .action(async (shell: string) => {
+      if (shell === "bash") return context.out.print(BASH_COMPLETION);
       const { default: tab } = await import("@bomb.sh/tab");
       tab.setup("dw-sim", "dw-sim", shell);
     });
