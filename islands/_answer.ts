@@ -51,20 +51,41 @@ export function tsvOf(rows: Iterable<Row>): string {
   return text;
 }
 
+/** Rows as CSV by RFC 4180; NULL is nothing, and an empty text is quoted, as in exported files. */
+export function csvOf(rows: Iterable<Row>): string {
+  let text = "";
+  for (const row of rows) text += `${row.map((value) => csvCell(cellText(value))).join(",")}\n`;
+  return text;
+}
+
+function csvCell(text: string | null): string {
+  if (text === null) return "";
+  return text === "" || /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 function tsvCell(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Findings whose places lie so many units further left: what was put before the text counted. */
-export function shiftedProblem(problem: ShownProblem, by: number): ShownProblem {
-  return { ...problem, errors: problem.errors.map((finding) => shifted(finding, by)) };
+/** A word that was put into a text: where, and how long it is. */
+interface Inserted {
+  readonly from: number;
+  readonly by: number;
 }
 
-function shifted(finding: FindingJson, by: number): FindingJson {
+/** Findings at the places where they would be without the word. */
+export function shiftedProblem(problem: ShownProblem, word: Inserted): ShownProblem {
+  return { ...problem, errors: problem.errors.map((finding) => shifted(finding, word)) };
+}
+
+function shifted(finding: FindingJson, { from, by }: Inserted): FindingJson {
   const { span } = finding;
-  if (span === undefined) return finding;
-  const column = span.line === 1 ? Math.max(1, span.column - by) : span.column;
-  return { ...finding, span: { ...span, offset: Math.max(0, span.offset - by), column } };
+  if (span === undefined || span.offset < from) return finding;
+  const moved = Math.min(by, span.offset - from);
+  // Only in the line of the word is a column another one.
+  const isSameLine = span.offset - span.column < from;
+  const column = isSameLine ? span.column - moved : span.column;
+  return { ...finding, span: { ...span, offset: span.offset - moved, column } };
 }
 
 /**

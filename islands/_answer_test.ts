@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { isNumeric, isTemporal, shiftedProblem, sortedOrder, tsvOf } from "./_answer.ts";
+import { csvOf, isNumeric, isTemporal, shiftedProblem, sortedOrder, tsvOf } from "./_answer.ts";
 
 Deno.test("sortedOrder sorts numbers by size and texts by their letters, NULLs last", () => {
   const rows = [[10, "b"], [null, "a"], ["9", null], [-1, "B"]];
@@ -25,6 +25,10 @@ Deno.test("tsvOf quotes what would break a cell", () => {
   );
 });
 
+Deno.test("csvOf tells an empty text from NULL, and quotes what would break a cell", () => {
+  equal(csvOf([["a,b", null, ""], ['x"y', 1, "l\nm"]]), '"a,b",,""\n"x""y",1,"l\nm"\n');
+});
+
 Deno.test("isNumeric and isTemporal read the dialects' words", () => {
   for (const type of ["INTEGER", "bigint", "NUMBER(38,0)", "DECIMAL(12,2)", "DOUBLE PRECISION"]) {
     equal(isNumeric(type), true, type);
@@ -34,16 +38,20 @@ Deno.test("isNumeric and isTemporal read the dialects' words", () => {
   equal(isTemporal("TIME"), false);
 });
 
-Deno.test("shiftedProblem moves the places of the first line alone by column", () => {
+Deno.test("shiftedProblem takes a word out of a text: places behind it move, columns in its line", () => {
   const finding = { code: "X", severity: "error", message: "m", hint: "h" } as const;
   const problem = {
     ...{ detail: "", hint: "" },
     errors: [
-      { ...finding, span: { offset: 10, length: 2, line: 1, column: 11 } },
-      { ...finding, span: { offset: 30, length: 2, line: 2, column: 3 } },
+      { ...finding, span: { offset: 10, length: 2, line: 2, column: 5 } },
+      { ...finding, span: { offset: 25, length: 2, line: 2, column: 20 } },
+      { ...finding, span: { offset: 40, length: 2, line: 3, column: 3 } },
     ],
   };
-  const [first, second] = shiftedProblem(problem, 8).errors;
-  deepEqual(first!.span, { offset: 2, length: 2, line: 1, column: 3 });
-  deepEqual(second!.span, { offset: 22, length: 2, line: 2, column: 3 });
+  const { errors } = shiftedProblem(problem, { from: 12, by: 8 });
+  deepEqual(errors.map(({ span }) => [span!.offset, span!.line, span!.column]), [
+    [10, 2, 5],
+    [17, 2, 12],
+    [32, 3, 3],
+  ]);
 });

@@ -2,7 +2,7 @@ import type { Problem } from "../lib/web/mod.ts";
 
 /** A refusal of the API, in its own words. */
 export class ApiError extends Error {
-  readonly problem: Pick<Problem, "detail" | "hint" | "errors">;
+  readonly problem: Pick<Problem, "detail" | "hint" | "errors"> & Partial<Pick<Problem, "code">>;
 
   constructor(problem: ApiError["problem"]) {
     super(problem.detail);
@@ -12,7 +12,7 @@ export class ApiError extends Error {
 
 export interface ApiRequest {
   /** By default GET, and POST where there is a body. */
-  readonly method?: "PUT";
+  readonly method?: "DELETE" | "PUT";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -29,6 +29,7 @@ export async function askApi<Answer>(
 ): Promise<Answer> {
   const response = await reach(path, {
     ...signal !== undefined && { signal },
+    ...method !== undefined && { method },
     ...body !== undefined && {
       method: method ?? "POST",
       headers: { "content-type": "application/json" },

@@ -3,7 +3,9 @@ import { type Answer, shiftedProblem } from "./_answer.ts";
 import { readAnswer, type Row } from "./_read_answer.ts";
 
 /** More than anybody scrolls through; files hold all of them. */
-export const SHOWN_ROWS_MAX = 100_000;
+const SHOWN_ROWS_MAX = 100_000;
+/** What a window has room for, where rows are wide. */
+const SHOWN_CELLS_MAX = 4_000_000;
 
 export interface StatementAsked {
   readonly experiment: string;
@@ -11,6 +13,8 @@ export interface StatementAsked {
   readonly sql: string;
   /** Blanks and line ends as long as the text before it, so that places are those of the text. */
   readonly padding: string;
+  /** Values of its parameters, as the API takes them. */
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly kind: Answer["kind"];
   readonly signal: AbortSignal;
   /** Told of every change, at most once a frame. */
@@ -26,7 +30,8 @@ let nextId = 1;
  * @returns How it ended; it never throws.
  */
 export async function askStatement(asked: StatementAsked): Promise<Answer> {
-  const { sql, dialect, kind, signal, onChange } = asked;
+  const { sql, dialect, kind, padding, signal, onChange } = asked;
+  const enough = new AbortController();
   const startedAtMs = performance.now();
   const rows: Row[] = [];
   let answer: Answer = {
@@ -44,30 +49,35 @@ export async function askStatement(asked: StatementAsked): Promise<Answer> {
   };
   onChange(answer);
   try {
-    const pieces = await send(asked);
+    const pieces = await send(asked, AbortSignal.any([signal, enough.signal]));
     const { isTruncated } = await readAnswer(pieces, {
       onHead: (head) => change({ head }),
       onRows: (more) => {
         for (const row of more) rows.push(row);
         change({ rowCount: rows.length });
+        if (rows.length * more[0]!.length > SHOWN_CELLS_MAX) enough.abort();
       },
     });
     change({ state: "complete", isTruncated });
   } catch (error) {
     if (signal.aborted) change({ state: "cancelled" });
-    else change({ state: "failed", problem: problemOf(error, kind) });
+    else if (enough.signal.aborted) change({ state: "complete", isTruncated: true });
+    else change({ state: "failed", problem: problemOf(error, { kind, padding }) });
   }
   cancelAnimationFrame(frame);
   onChange(answer);
   return answer;
 }
 
-async function send({ experiment, dialect, sql, padding, kind, signal }: StatementAsked) {
+async function send(
+  { experiment, dialect, sql, padding, kind, parameters }: StatementAsked,
+  signal: AbortSignal,
+) {
   const response = await fetch("/api/query/execute", {
     ...{ method: "POST", signal, headers: { "content-type": "application/json" } },
     body: JSON.stringify({
-      ...{ experiment, dialect, row_limit: SHOWN_ROWS_MAX },
-      sql: `${kind === "plan" ? EXPLAIN : ""}${padding}${sql}`,
+      ...{ experiment, dialect, parameters, row_limit: SHOWN_ROWS_MAX },
+      sql: `${padding}${kind === "plan" ? EXPLAIN : ""}${sql}`,
     }),
   });
   if (response.ok && response.body !== null) {
@@ -81,9 +91,13 @@ async function send({ experiment, dialect, sql, padding, kind, signal }: Stateme
   );
 }
 
-function problemOf(error: unknown, kind: Answer["kind"]): ApiError["problem"] {
+function problemOf(
+  error: unknown,
+  { kind, padding }: Pick<StatementAsked, "kind" | "padding">,
+): ApiError["problem"] {
   if (error instanceof ApiError) {
-    return kind === "plan" ? shiftedProblem(error.problem, EXPLAIN.length) : error.problem;
+    if (kind === "rows") return error.problem;
+    return shiftedProblem(error.problem, { from: padding.length, by: EXPLAIN.length });
   }
   return {
     detail: "The answer broke off, or the server does not answer",

@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import { formatCompact } from "../components/format.ts";
-import { isNumeric, isTemporal } from "./_answer.ts";
+import { cellText, isNumeric, isTemporal } from "./_answer.ts";
 import type { Answer } from "./_answer.ts";
 
 export type ChartKind = "bar" | "line" | "scatter";
@@ -14,7 +14,7 @@ export interface ChartAsked {
 
 /** More than there are pixels; bars and lines of more say nothing. */
 const POINTS_MAX = 20_000;
-const HEIGHT_PX = 360;
+const HEIGHT_PX = 340;
 
 /**
  * Draws two columns of an answer into an element.
@@ -24,6 +24,7 @@ const HEIGHT_PX = 360;
 export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked): () => void {
   const { labels, data, isTime } = pointsOf(answer, asked);
   const colours = coloursOf(host);
+  const { columns } = answer.head!;
   const axis = {
     stroke: colours.ink,
     grid: { stroke: colours.line, width: 1 },
@@ -37,9 +38,11 @@ export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked):
     {
       ...{ width: Math.max(280, host.clientWidth), height: HEIGHT_PX },
       scales: { x: { time: isTime, ...labels !== null && { range: rangeOf(data[0].length) } } },
-      legend: { show: false },
       axes: [labels === null ? axis : { ...named, incrs: WHOLE }, { ...axis, values: compact }],
-      series: [{}, seriesOf(asked.kind, colours.chart)],
+      series: [
+        { label: columns[asked.x]!, ...labels !== null && { value: (_, at) => labels[at] ?? "" } },
+        { label: columns[asked.y]!, ...seriesOf(asked.kind, colours.chart) },
+      ],
     },
     data,
     host,
@@ -92,7 +95,7 @@ function pointsOf({ head, rows }: Answer, { kind, x, y }: ChartAsked): Points {
   const isTime = isTemporal(type);
   // Bars stand beside each other in the order of the rows, as the query sorted them.
   if (kind === "bar" || !(isTime || isNumeric(type))) {
-    const labels = drawn.map((row) => shortened(String(row[x] ?? "NULL")));
+    const labels = drawn.map((row) => shortened(cellText(row[x]) ?? "NULL"));
     return { labels, data: [values.map((_, i) => i), values], isTime: false };
   }
   const points = drawn

@@ -1,22 +1,8 @@
-/** What the browser keeps for the workspace of an experiment. */
+import type { TypedValues } from "../components/parameter_values.ts";
 
-/** One statement that was run. */
-export interface PastQuery {
-  readonly sql: string;
-  readonly dialect: string;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly elapsedMs: number;
-  readonly rowCount: number;
-  /** Why it was refused; null where it was not. */
-  readonly error: string | null;
-}
+/** What the browser keeps for the workspace of an experiment: a draft, and nothing that is done. */
 
-const HISTORY_MAX = 60;
-/** Longer texts are kept as scripts, not in passing: the browser keeps 5 MB for all pages. */
-const PAST_LENGTH_MAX = 20_000;
-
-/** The text of an experiment's workspace as it was left; null where there is none. */
+/** The text as it was left; null where there is none. */
 export function keptText(experiment: string): string | null {
   return read(textKey(experiment));
 }
@@ -25,38 +11,25 @@ export function keepText(experiment: string, text: string): void {
   write(textKey(experiment), text);
 }
 
-/** The last statements, newest first. */
-export function readHistory(experiment: string): readonly PastQuery[] {
+/** Values of parameters by their names, whatever text they were typed for. */
+export function keptValues(experiment: string): TypedValues {
   try {
-    const found: unknown = JSON.parse(read(historyKey(experiment)) ?? "[]");
-    return Array.isArray(found) ? found : [];
+    return JSON.parse(read(valuesKey(experiment)) ?? "{}");
   } catch {
-    return [];
+    return {};
   }
 }
 
-/** Adds a statement; the same one again takes the place of the last. */
-export function addToHistory(experiment: string, past: PastQuery): readonly PastQuery[] {
-  const [last, ...older] = readHistory(experiment);
-  const before = last === undefined ? [] : last.sql === past.sql ? older : [last, ...older];
-  const history = past.sql.length > PAST_LENGTH_MAX
-    ? readHistory(experiment)
-    : [past, ...before].slice(0, HISTORY_MAX);
-  write(historyKey(experiment), JSON.stringify(history));
-  return history;
-}
-
-export function clearHistory(experiment: string): readonly PastQuery[] {
-  write(historyKey(experiment), "[]");
-  return [];
+export function keepValues(experiment: string, values: TypedValues): void {
+  write(valuesKey(experiment), JSON.stringify(values));
 }
 
 function textKey(experiment: string): string {
   return `dw-sim sql text ${experiment}`;
 }
 
-function historyKey(experiment: string): string {
-  return `dw-sim sql history ${experiment}`;
+function valuesKey(experiment: string): string {
+  return `dw-sim sql values ${experiment}`;
 }
 
 function read(key: string): string | null {

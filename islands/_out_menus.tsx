@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { Icon } from "../components/icon.tsx";
+import { linkTo } from "./_link.ts";
+import { Menu } from "./_menu.tsx";
 import { NameField } from "./_side_panel.tsx";
 import type { Scripts } from "./_use_scripts.ts";
 import type { Workspace } from "./_use_workspace.ts";
@@ -13,66 +15,112 @@ const FORMATS = [
   { value: "jsonl", text: "JSON lines" },
 ];
 
-/** Browsers and servers take addresses of some thousand characters; longer ones stay in the hash. */
-const ADDRESS_MAX = 6_000;
 const TOLD_MS = 2_000;
+/** As long as a text may be that the server runs. */
+const FILE_LENGTH_MAX = 1_000_000;
 
 /** Sends the form for a file: all rows, streamed, in whatever is selected or stands at the cursor. */
 export function ExportMenu({ workspace }: { readonly workspace: Workspace }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   return (
-    <span class="row row-tight">
-      <span class="soft small" id="export-label">
-        <Icon name="download" /> All rows as
-      </span>
+    <>
       {/* With script it is one statement of the text that counts; without, the whole text. */}
       <input type="hidden" name="statement" ref={field} />
-      {FORMATS.map(({ value, text }) => (
-        <button
-          type="submit"
-          class="button button-small"
-          name="export"
-          value={value}
-          aria-label={`Export ${text}`}
-          onClick={() => field.current!.value = workspace.selectedText()}
-          key={value}
-        >
-          {text}
-        </button>
-      ))}
-    </span>
+      <Menu
+        title="All rows of the selection, or of the statement at the cursor, as a file"
+        label={
+          <>
+            <Icon name="download" />
+            Export
+          </>
+        }
+      >
+        {FORMATS.map(({ value, text }) => (
+          <button
+            type="submit"
+            name="export"
+            value={value}
+            aria-label={`Export ${text}`}
+            onClick={(event) => {
+              const sql = workspace.selectedText();
+              field.current!.value = sql;
+              if (!workspace.parameters.check(sql)) event.preventDefault();
+            }}
+            key={value}
+          >
+            {text}
+          </button>
+        ))}
+      </Menu>
+    </>
   );
 }
 
-/** Keeps the text: as a script by a name, as a file, as a link. */
+/** Keeps the text: as a script by a name, as a file, as a link; and takes files. */
 export function SaveMenu({ workspace, scripts }: {
   readonly workspace: Workspace;
   readonly scripts: Scripts;
 }): JSX.Element {
-  const isCopied = useSignal(false);
+  const told = useSignal("");
+  const file = useRef<HTMLInputElement>(null);
+  const { experiment, dialect, parameters } = workspace;
+  function tell(what: string): void {
+    told.value = what;
+    setTimeout(() => told.value = "", TOLD_MS);
+  }
   async function share(): Promise<void> {
-    await navigator.clipboard.writeText(linkTo(workspace));
-    isCopied.value = true;
-    setTimeout(() => isCopied.value = false, TOLD_MS);
+    await navigator.clipboard.writeText(linkTo({
+      ...{ experiment, text: workspace.text(), dialect: dialect.value },
+      ...{ names: parameters.names.value, values: parameters.values() },
+    }));
+    tell("Link copied");
+  }
+  async function open(input: HTMLInputElement): Promise<void> {
+    const [chosen] = input.files ?? [];
+    input.value = "";
+    if (chosen === undefined) return;
+    if (chosen.size > FILE_LENGTH_MAX) return tell(`${chosen.name} is larger than 1 MB`);
+    scripts.openName.value = "";
+    workspace.setText((await chosen.text()).replaceAll("\r\n", "\n"));
   }
   return (
-    <span class="row row-tight">
-      <button type="button" class="button button-small" onClick={scripts.askName}>
+    <>
+      <span class="soft small" role="status">{told.value}</span>
+      <button
+        type="button"
+        class="button button-small"
+        title="Ctrl+S"
+        onClick={() => scripts.askName()}
+      >
         Save
       </button>
       <button
         type="button"
         class="button button-small"
-        onClick={() =>
-          download(`${scripts.openName.value || workspace.experiment}.sql`, workspace.text())}
+        title="An address with the SQL, its dialect and its values"
+        onClick={share}
       >
-        Save as .sql
-      </button>
-      <button type="button" class="button button-small" onClick={share}>
         <Icon name="link" />
-        {isCopied.value ? "Copied" : "Copy link"}
+        Copy link
       </button>
-    </span>
+      <input
+        type="file"
+        accept=".sql,.txt"
+        hidden
+        ref={file}
+        aria-label="A file of SQL"
+        onChange={({ currentTarget }) => open(currentTarget)}
+      />
+      <Menu label="File">
+        <button type="button" onClick={() => file.current!.click()}>Open a .sql file</button>
+        <button
+          type="button"
+          onClick={() => download(`${scripts.openName.value || experiment}.sql`, workspace.text())}
+        >
+          Save as .sql
+        </button>
+      </Menu>
+    </>
   );
 }
 
@@ -113,12 +161,6 @@ export function SaveDialog({ workspace, scripts }: {
       </form>
     </dialog>
   );
-}
-
-function linkTo({ text, dialect, experiment }: Workspace): string {
-  const query = new URLSearchParams({ q: text(), dialect: dialect.value }).toString();
-  const page = `${location.origin}/experiments/${experiment}/sql`;
-  return query.length <= ADDRESS_MAX ? `${page}?${query}` : `${page}#${query}`;
 }
 
 function download(fileName: string, text: string): void {

@@ -7,7 +7,8 @@ import {
   completionKeymap,
   type CompletionResult,
 } from "@codemirror/autocomplete";
-import { type Extension, Prec } from "@codemirror/state";
+import { toggleLineComment } from "@codemirror/commands";
+import { EditorState, type Extension, Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { colours } from "./_colours.ts";
 import { readDdlLine } from "./_ddl_language.ts";
@@ -18,10 +19,10 @@ export interface QueryLanguageOptions {
   readonly tables: readonly KnownTable[];
   /** What the text is written in at the moment. */
   readonly dialect: () => string;
-  /** `Ctrl`/`Cmd` `Enter`. */
-  readonly onRun: () => void;
-  /** The same with `Shift`. */
-  readonly onRunAll: () => void;
+  /** Functions of that dialect, with blanks between them. */
+  readonly functions: () => string;
+  /** What keys do, by their names in CodeMirror. */
+  readonly keys: Readonly<Record<string, () => void>>;
 }
 
 /** SQL that asks: completion from the schema, and keys that run it. */
@@ -31,10 +32,12 @@ export function queryLanguage(options: QueryLanguageOptions): Extension {
     colours(readDdlLine),
     autocompletion({ override: [autocomplete], icons: false, activateOnTypingDelay: 60 }),
     closeBrackets(),
-    Prec.highest(keymap.of([
-      { key: "Mod-Enter", run: done(options.onRun), shift: done(options.onRunAll) },
-    ])),
+    EditorState.languageData.of(() => [{ commentTokens: { line: "--" } }]),
+    Prec.highest(
+      keymap.of(Object.entries(options.keys).map(([key, work]) => ({ key, run: done(work) }))),
+    ),
     keymap.of([
+      { key: "Mod-/", run: toggleLineComment },
       { key: "Tab", run: acceptCompletion },
       ...closeBracketsKeymap,
       ...completionKeymap,
@@ -53,7 +56,7 @@ const BOOSTS = { column: 3, table: 2, keyword: 0, function: 0 } as const;
 
 function complete(
   context: CompletionContext,
-  { tables, dialect }: QueryLanguageOptions,
+  { tables, dialect, functions }: QueryLanguageOptions,
 ): CompletionResult | null {
   const text = context.state.doc.toString();
   const statement = statementAt(splitStatements(text, dialect()), context.pos);
@@ -61,7 +64,7 @@ function complete(
   const { from: start, to: end } = statement ?? { from: 0, to: text.length };
   const from = context.pos < start ? 0 : start;
   const found = suggest(text.slice(from, Math.max(end, context.pos)), context.pos - from, {
-    ...{ tables, isWanted: context.explicit },
+    ...{ tables, functions: functions(), isWanted: context.explicit },
   });
   const word = text.slice(from + (found?.from ?? 0), context.pos).toLowerCase();
   const fitting = found?.options.filter(({ label }) => label.toLowerCase().startsWith(word)) ?? [];

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type Answer, isNumeric } from "./_answer.ts";
+import { type Answer, isNumeric, isTemporal } from "./_answer.ts";
 import type { ChartKind } from "./_draw_chart.ts";
 
 const KINDS: readonly { readonly value: ChartKind; readonly text: string }[] = [
@@ -15,9 +15,10 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
   const { columns, column_types: types } = answer.head!;
   const numeric = columns.map((_, i) => i).filter((i) => isNumeric(types[i]!));
   const host = useRef<HTMLDivElement>(null);
-  const kind = useSignal<ChartKind>("bar");
-  const x = useSignal(0);
-  const y = useSignal(numeric.find((i) => i !== 0) ?? numeric[0] ?? 0);
+  const across = likelyAcross(types);
+  const kind = useSignal<ChartKind>(likelyKind(types[across]!));
+  const x = useSignal(across);
+  const y = useSignal(numeric.find((i) => i !== across) ?? numeric[0] ?? 0);
   const theme = useSignal(0);
   useEffect(() => followTheme(() => theme.value++), []);
   useEffect(() => {
@@ -61,6 +62,18 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
       />
     </div>
   );
+}
+
+/** A time or else a name is what one looks along. */
+function likelyAcross(types: readonly string[]): number {
+  const time = types.findIndex(isTemporal);
+  const name = types.findIndex((type) => !isNumeric(type));
+  return Math.max(0, time < 0 ? name : time);
+}
+
+function likelyKind(type: string): ChartKind {
+  if (isTemporal(type)) return "line";
+  return isNumeric(type) ? "scatter" : "bar";
 }
 
 interface ChoiceProps<Value> {

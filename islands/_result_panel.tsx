@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { FindingList } from "../components/finding_list.tsx";
 import { formatCount, formatDuration } from "../components/format.ts";
 import { ProblemBanner } from "../components/problem_banner.tsx";
-import { type Answer, cellText, tsvOf } from "./_answer.ts";
+import { type Answer, cellText } from "./_answer.ts";
 import { ResultChart } from "./_result_chart.tsx";
 import { ResultGrid } from "./_result_grid.tsx";
 import type { Workspace } from "./_use_workspace.ts";
@@ -31,35 +31,23 @@ export function ResultPanel({ workspace }: { readonly workspace: Workspace }): J
       <div class="row-apart">
         <Status answer={answer} told={told.value} />
         {isTable && (
-          <div class="row">
-            {view.value === "rows" && (
+          <div class="segments" role="group" aria-label="Show as">
+            {(["rows", "chart", "sql"] as const).map((each) => (
               <button
                 type="button"
-                class="button button-small button-quiet"
-                onClick={() => {
-                  navigator.clipboard.writeText(tsvOf([answer.head!.columns, ...answer.rows]));
-                  tell(formatCount(answer.rowCount, "row"));
-                }}
+                aria-pressed={view.value === each}
+                onClick={() => view.value = each}
+                key={each}
               >
-                Copy all
+                {VIEWS[each]}
               </button>
-            )}
-            <div class="segments" role="group" aria-label="Show as">
-              {(["rows", "chart", "sql"] as const).map((each) => (
-                <button
-                  type="button"
-                  aria-pressed={view.value === each}
-                  onClick={() => view.value = each}
-                  key={each}
-                >
-                  {VIEWS[each]}
-                </button>
-              ))}
-            </div>
+            ))}
           </div>
         )}
       </div>
-      {(answer.head?.notes.length ?? 0) > 0 && <FindingList findings={answer.head!.notes} />}
+      {(answer.head?.notes.length ?? 0) > 0 && (
+        <FindingList findings={answer.head!.notes} onGo={workspace.goTo} />
+      )}
       {answer.problem !== null && <Refusal workspace={workspace} problem={answer.problem} />}
       {answer.kind === "plan" && answer.rowCount > 0 && (
         <pre class="code" tabIndex={0} role="region" aria-label="Plan">{planOf(answer)}</pre>
@@ -106,11 +94,21 @@ function Which({ workspace, shown }: {
           onClick={() => workspace.shownId.value = id}
           key={id}
         >
-          {`${i + 1}${state === "failed" ? " ✕" : ""}`}
+          <span class="answer-place">{i + 1}</span>
+          <span class="ends">{firstWords(sql)}</span>
+          {state === "failed" && <span class="fault">✕</span>}
         </button>
       ))}
     </div>
   );
+}
+
+const WORDS_LENGTH_MAX = 32;
+
+/** What a statement is known by: its text, without the comments before it. */
+function firstWords(sql: string): string {
+  return sql.replace(/^(?:\s+|--[^\n]*\n|\/\*[^]*?\*\/)+/, "").replace(/\s+/g, " ")
+    .slice(0, WORDS_LENGTH_MAX);
 }
 
 /** Findings with their places, which lead there; a refusal without places in its own words. */

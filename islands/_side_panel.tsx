@@ -1,10 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { formatCount, formatDuration, relativeTime } from "../components/format.ts";
 import { Icon } from "../components/icon.tsx";
 import { type ScriptJson, ScriptList } from "../components/script_list.tsx";
-import { clearHistory } from "./_kept.ts";
+import { HistoryPart } from "./_history_part.tsx";
 import { type KnownTable, writtenName } from "./_sql_completion.ts";
 import type { Scripts } from "./_use_scripts.ts";
 import type { Workspace } from "./_use_workspace.ts";
@@ -17,7 +16,6 @@ interface SidePanelProps {
 
 /** What can be asked, what was saved, and what was asked before. */
 export function SidePanel({ workspace, scripts, tables }: SidePanelProps): JSX.Element {
-  const { history, experiment } = workspace;
   return (
     <aside class="sql-side" aria-label="Tables, scripts and history">
       <details class="side-part" open>
@@ -36,42 +34,7 @@ export function SidePanel({ workspace, scripts, tables }: SidePanelProps): JSX.E
           ))}
         </ul>
       </details>
-      {workspace.isAlive.value && (
-        <details class="side-part">
-          <summary>{`History (${history.value.length})`}</summary>
-          {history.value.length === 0 ? <p class="soft small">Nothing was run yet.</p> : (
-            <>
-              <ul class="side-list">
-                {history.value.map((past, i) => (
-                  <li key={i}>
-                    <button
-                      type="button"
-                      class="past"
-                      title={past.sql.slice(0, 400)}
-                      onClick={() => workspace.setText(past.sql)}
-                    >
-                      <span class="mono ends">{past.sql.replace(/\s+/g, " ").slice(0, 120)}</span>
-                      <span class={past.error === null ? "soft tiny" : "fault tiny"}>
-                        {past.error ?? formatCount(past.rowCount, "row")}
-                        {`, ${formatDuration(past.elapsedMs)}, ${
-                          relativeTime(past.at, Date.now())
-                        }`}
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-              <button
-                type="button"
-                class="button button-quiet button-small"
-                onClick={() => history.value = clearHistory(experiment)}
-              >
-                Clear history
-              </button>
-            </>
-          )}
-        </details>
-      )}
+      {workspace.isAlive.value && <HistoryPart workspace={workspace} />}
     </aside>
   );
 }
@@ -103,10 +66,7 @@ function TableItem({ table, workspace }: {
           <button
             type="button"
             class="button button-quiet button-small"
-            onClick={() => {
-              workspace.setText(`SELECT *\nFROM ${writtenName(table.name)}\nLIMIT 100;\n`);
-              workspace.runAll();
-            }}
+            onClick={() => workspace.ask(`SELECT *\nFROM ${writtenName(table.name)}\nLIMIT 100`)}
           >
             Show rows
           </button>

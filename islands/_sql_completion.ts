@@ -24,10 +24,6 @@ const KEYWORDS =
     "as and or not in exists between like ilike is null distinct case when then else end union all " +
     "intersect except with over partition rows preceding following asc desc nulls first last " +
     "qualify explain true false values cast interval").split(" ");
-const FUNCTIONS =
-  ("count sum avg min max coalesce nullif round floor ceil abs upper lower length substring trim " +
-    "concat replace date_trunc extract dateadd datediff current_date row_number rank dense_rank " +
-    "lag lead first_value last_value ntile listagg median stddev greatest least").split(" ");
 
 const WORD = String.raw`(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)`;
 const SOURCE = new RegExp(
@@ -52,7 +48,12 @@ const AFTER_SOURCE = /\b(?:from|join)\s+(?:[^\s()]+\s*,\s*)*["\p{L}\p{N}_$]*$/iu
 export function suggest(
   text: string,
   at: number,
-  { tables, isWanted }: { readonly tables: readonly KnownTable[]; readonly isWanted: boolean },
+  { tables, functions, isWanted }: {
+    readonly tables: readonly KnownTable[];
+    /** With blanks between them. */
+    readonly functions: string;
+    readonly isWanted: boolean;
+  },
 ): Suggestions | null {
   const before = text.slice(0, at);
   const [, owner, word = ""] = AT_CURSOR.exec(before) ?? [];
@@ -68,7 +69,7 @@ export function suggest(
     ...KEYWORDS.map((
       label,
     ) => ({ label: label.toUpperCase(), kind: "keyword", detail: "" } as const)),
-    ...FUNCTIONS.map((label) => ({ label, kind: "function", detail: "" } as const)),
+    ...functions.split(" ").map((label) => ({ label, kind: "function", detail: "" } as const)),
   ];
   return { from, options: [...columnsOf(asked), ...tables.map(tableSuggestion), ...words] };
 }

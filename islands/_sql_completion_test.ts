@@ -10,7 +10,7 @@ const TABLES = [
 function labels(marked: string, isWanted = false): readonly string[] {
   const at = marked.indexOf("|");
   const text = marked.replace("|", "");
-  const found = suggest(text, at, { tables: TABLES, isWanted });
+  const found = suggest(text, at, { tables: TABLES, functions: "listagg sum", isWanted });
   return found?.options.map(({ label }) => label) ?? [];
 }
 
@@ -32,10 +32,11 @@ Deno.test("suggest puts columns of what is asked before tables and words", () =>
   const found = labels("SELECT i| FROM stores");
   deepEqual(found.slice(0, 4), ["id", "name", "stores", "receipts"]);
   ok(found.includes("INNER"));
+  deepEqual(found.slice(-2), ["listagg", "sum"]);
 });
 
 Deno.test("suggest is silent while no word is written and nobody asked", () => {
-  equal(suggest("SELECT ", 7, { tables: TABLES, isWanted: false }), null);
+  equal(suggest("SELECT ", 7, { tables: TABLES, functions: "", isWanted: false }), null);
 });
 
 Deno.test("writtenName quotes what would be read as something else", () => {

@@ -12,6 +12,8 @@ export interface Scripts {
   /** Asks for a name. */
   readonly dialog: { readonly current: HTMLDialogElement | null };
   readonly askName: () => void;
+  /** Saves at once what is open by a name; asks for one otherwise. */
+  readonly keep: (sql: string) => void;
   /** Why the last deed was refused; empty where it was not. */
   readonly fault: Signal<string>;
   /** @returns Whether it is done; a taken name is replaced only when that is wanted. */
@@ -42,18 +44,21 @@ export function useScripts(experiment: string, initial: readonly ScriptJson[]): 
     const others = scripts.value.filter(({ name }) => name !== replaced && name !== script.name);
     scripts.value = [...others, script].sort((a, b) => a.name < b.name ? -1 : 1);
   };
+  function askName(): void {
+    fault.value = "";
+    dialog.current?.showModal();
+  }
+  const save: Scripts["save"] = (name, sql, isReplacing) =>
+    attempt(async () => {
+      const body = { name, sql, experiment };
+      put(isReplacing ? await replace(name, body) : await askApi("/api/queries", { body }), name);
+      openName.value = name;
+    });
   return {
-    ...{ scripts, openName, fault, dialog },
-    askName() {
-      fault.value = "";
-      dialog.current?.showModal();
+    ...{ scripts, openName, fault, dialog, askName, save },
+    async keep(sql) {
+      if (openName.value === "" || !await save(openName.value, sql, true)) askName();
     },
-    save: (name, sql, isReplacing) =>
-      attempt(async () => {
-        const body = { name, sql, experiment };
-        put(isReplacing ? await replace(name, body) : await askApi("/api/queries", { body }), name);
-        openName.value = name;
-      }),
     rename: ({ name: old, sql }, name) =>
       attempt(async () => {
         put(await replace(old, { name, sql, experiment }), old);
@@ -74,10 +79,11 @@ function replace(name: string, body: ScriptJson): Promise<ScriptJson> {
 
 /** One that is gone already is forgotten as well. */
 async function forget(name: string): Promise<void> {
-  const response = await fetch(pathOf(name), { method: "DELETE" });
-  if (response.ok || response.status === 404) return;
-  const problem = await response.json();
-  throw new ApiError(problem);
+  try {
+    await askApi(pathOf(name), { method: "DELETE" });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.problem.code !== "SAVED_QUERY_NOT_FOUND") throw error;
+  }
 }
 
 function pathOf(name: string): string {

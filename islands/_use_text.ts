@@ -5,6 +5,7 @@ import type { FindingJson } from "../components/finding_list.tsx";
 import type { ShownProblem } from "../components/problem_banner.tsx";
 import { sentences } from "../components/sentences.ts";
 import { keepText, keptText } from "./_kept.ts";
+import { linked } from "./_link.ts";
 import { splitStatements, type Statement, statementAt } from "./_split_statements.ts";
 
 /** A text in an editor, which may not be there yet. */
@@ -35,8 +36,12 @@ export interface TextOptions {
   readonly problem: ShownProblem | null;
 }
 
-/** Keeps the text of an experiment's workspace over reloads of the window. */
-export function useText(options: TextOptions): WrittenText {
+/**
+ * Keeps the text of an experiment's workspace over reloads of the window.
+ *
+ * @param onWritten Told of every change.
+ */
+export function useText(options: TextOptions, onWritten: (text: string) => void): WrittenText {
   const view = useRef<EditorView | null>(null);
   const text = useRef(options.text);
   const isAlive = useSignal(false);
@@ -47,6 +52,7 @@ export function useText(options: TextOptions): WrittenText {
   function onText(changed: string): void {
     text.current = changed;
     keepText(options.experiment, changed);
+    onWritten(changed);
   }
   function setText(replacement: string): void {
     if (view.current === null) return onText(replacement);
@@ -81,8 +87,7 @@ export function useText(options: TextOptions): WrittenText {
 
 /** What stands in the address comes first, then what the server was given, then what was kept. */
 function firstText({ experiment, isGiven }: TextOptions): string | null {
-  const linked = new URLSearchParams(location.hash.slice(1)).get("q");
-  return linked ?? (isGiven ? null : keptText(experiment));
+  return linked().text ?? (isGiven ? null : keptText(experiment));
 }
 
 function replaceAll(view: EditorView, text: string): void {

@@ -2,8 +2,10 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "./_answer.ts";
 import { askStatement } from "./_ask_statement.ts";
-import { addToHistory, type PastQuery, readHistory } from "./_kept.ts";
+import { linked } from "./_link.ts";
 import { splitStatements, type Statement } from "./_split_statements.ts";
+import { type History, useHistory } from "./_use_history.ts";
+import { type ParameterOptions, type Parameters, useParameters } from "./_use_parameters.ts";
 import { type TextOptions, useText, type WrittenText } from "./_use_text.ts";
 
 /** What the workspace holds, and what can be done with it. */
@@ -14,32 +16,41 @@ export interface Workspace extends WrittenText {
   readonly answers: Signal<readonly Answer[]>;
   readonly shownId: Signal<number>;
   readonly isRunning: Signal<boolean>;
-  readonly history: Signal<readonly PastQuery[]>;
+  readonly history: History;
+  readonly parameters: Parameters;
   /** The statement that a run would begin with, at its place: everything before it is blank. */
   readonly selectedText: () => string;
   readonly setDialect: (dialect: string) => void;
   /** The selection or, where there is none, the statement at the cursor. */
   readonly run: (kind?: Answer["kind"]) => void;
   readonly runAll: () => void;
+  /** Writes a statement behind the others where it is not among them yet, and runs it alone. */
+  readonly ask: (sql: string) => void;
   readonly cancel: () => void;
 }
 
-export interface WorkspaceOptions extends TextOptions {
+export interface WorkspaceOptions extends TextOptions, ParameterOptions {
   readonly dialect: string;
 }
+
+/** A query that was stopped is written into the history when the engine has heard of it. */
+const CANCELLED_AFTER_MS = 600;
 
 /** Runs the text a statement after the other, and marks in it what is wrong. */
 export function useWorkspace(options: WorkspaceOptions): Workspace {
   const { experiment } = options;
-  const written = useText(options);
-  const stop = useRef(new AbortController());
+  const parameters = useParameters(options);
   const dialect = useSignal(options.dialect);
+  const written = useText(options, (text) => parameters.look(text, dialect.value));
+  const stop = useRef(new AbortController());
   const answers = useSignal<readonly Answer[]>([]);
   const shownId = useSignal(0);
   const isRunning = useSignal(false);
-  const history = useSignal<readonly PastQuery[]>([]);
+  const history = useHistory(experiment);
   useEffect(() => {
-    history.value = readHistory(experiment);
+    const link = linked();
+    parameters.addValues(link.values);
+    if (link.dialect !== null) dialect.value = link.dialect;
     return () => stop.current.abort();
   }, []);
 
@@ -47,19 +58,23 @@ export function useWorkspace(options: WorkspaceOptions): Workspace {
     if (isRunning.value || statements.length === 0) return;
     stop.current = new AbortController();
     const { signal } = stop.current;
-    [isRunning.value, answers.value] = [true, []];
+    isRunning.value = true;
     written.mark(null);
     const asked = written.text();
-    for (const { from, to } of statements) {
+    for (const [place, { from, to }] of statements.entries()) {
+      const sql = asked.slice(from, to);
+      const values = await parameters.valuesFor(sql, dialect.value);
+      if (values === null) break;
+      if (place === 0) answers.value = [];
       const last = await askStatement({
-        ...{ experiment, kind, signal, sql: asked.slice(from, to), dialect: dialect.value },
+        ...{ experiment, kind, signal, sql, dialect: dialect.value, parameters: values },
         ...{ padding: blank(asked, from), onChange: show },
       });
-      history.value = addToHistory(experiment, pastOf(last));
       if (last.problem !== null && written.text() === asked) written.mark(last.problem);
       if (last.state !== "complete") break;
     }
     isRunning.value = false;
+    setTimeout(history.refresh, signal.aborted ? CANCELLED_AFTER_MS : 0);
   }
   function show(answer: Answer): void {
     const others = answers.value.filter(({ id }) => id !== answer.id);
@@ -68,15 +83,26 @@ export function useWorkspace(options: WorkspaceOptions): Workspace {
   }
   return {
     ...written,
-    ...{ experiment, dialect, answers, shownId, isRunning, history },
+    ...{ experiment, dialect, answers, shownId, isRunning, history, parameters },
     selectedText() {
       const text = written.text();
       const [first] = written.selected(dialect.value);
       return first === undefined ? "" : blank(text, first.from) + text.slice(first.from, first.to);
     },
-    setDialect: (chosen) => dialect.value = chosen,
+    setDialect(chosen) {
+      dialect.value = chosen;
+      parameters.look(written.text(), chosen);
+    },
     run: (kind = "rows") => void runThese(written.selected(dialect.value), kind),
     runAll: () => void runThese(splitStatements(written.text(), dialect.value), "rows"),
+    ask(sql) {
+      const text = written.text().trimEnd();
+      const lead = text === "" ? "" : `${text}${text.endsWith(";") ? "" : "\n;"}\n\n`;
+      const isThere = text.includes(sql);
+      const from = isThere ? text.indexOf(sql) : lead.length;
+      if (!isThere) written.setText(`${lead}${sql};\n`);
+      runThese([{ from, to: from + sql.length }], "rows");
+    },
     cancel: () => stop.current.abort(),
   };
 }
@@ -84,9 +110,4 @@ export function useWorkspace(options: WorkspaceOptions): Workspace {
 /** What stands before a place, without its words: places in what follows stay those of the text. */
 function blank(text: string, to: number): string {
   return text.slice(0, to).replace(/[^\n]/g, " ");
-}
-
-function pastOf({ sql, dialect, elapsedMs, rowCount, problem, state }: Answer): PastQuery {
-  const error = state === "cancelled" ? "Cancelled" : problem?.detail ?? null;
-  return { sql, dialect, elapsedMs, rowCount, error, at: new Date().toISOString() };
 }

@@ -1,11 +1,14 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { ProblemBanner, type ShownProblem } from "../components/problem_banner.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { ScriptJson } from "../components/script_list.tsx";
 import { type FirstRows, SqlAnswer } from "../components/sql_answer.tsx";
+import type { TypedValues } from "../components/parameter_values.ts";
 import { loadQueries } from "./_languages.ts";
 import { ExportMenu, SaveDialog, SaveMenu } from "./_out_menus.tsx";
-import { ResultPanel } from "./_result_panel.tsx";
+import { ParameterFields } from "./_parameter_fields.tsx";
 import { SidePanel } from "./_side_panel.tsx";
 import type { KnownTable } from "./_sql_completion.ts";
 import { TextEditor } from "./_text_editor.tsx";
@@ -19,6 +22,11 @@ interface SqlWorkspaceProps {
   /** What the text is written in. */
   readonly dialect: string;
   readonly text: string;
+  /** Names of the text's parameters. */
+  readonly parameters: readonly string[];
+  readonly values: TypedValues;
+  /** Functions of each dialect, with blanks between them. */
+  readonly functions: Readonly<Record<string, string>>;
   /** True where the text was asked for, so that nothing kept takes its place. */
   readonly isGiven: boolean;
   /** What the server answered to who has no script. */
@@ -35,9 +43,10 @@ const DIALECTS = [
 
 /** Asks an experiment in SQL. Without script it is a form whose answer is on the next page. */
 export default function SqlWorkspace(props: SqlWorkspaceProps): JSX.Element {
-  const { experiment, tables, text } = props;
+  const { experiment, tables, text, functions } = props;
   const workspace = useWorkspace(props);
   const scripts = useScripts(experiment, props.scripts);
+  const keep = () => scripts.keep(workspace.text());
   const { dialect, answers, run, runAll } = workspace;
   return (
     <div class="sql">
@@ -54,6 +63,8 @@ export default function SqlWorkspace(props: SqlWorkspaceProps): JSX.Element {
             run();
           }}
         >
+          {/* What Enter in a field presses, whatever else can be pressed at the moment. */}
+          <button type="submit" hidden />
           <TextEditor
             name="sql"
             label="SQL"
@@ -63,20 +74,23 @@ export default function SqlWorkspace(props: SqlWorkspaceProps): JSX.Element {
               loadQueries({
                 tables,
                 dialect: () => dialect.value,
-                onRun: () => run(),
-                onRunAll: runAll,
+                functions: () => functions[dialect.value] ?? "",
+                keys: { "Mod-Enter": run, "Mod-Shift-Enter": runAll, "Mod-s": keep },
               })}
             onChange={workspace.onText}
             onReady={workspace.setEditor}
           />
-          <Bar workspace={workspace} />
-          <div class="row-apart">
-            <ExportMenu workspace={workspace} />
-            {workspace.isAlive.value && <SaveMenu workspace={workspace} scripts={scripts} />}
+          <ParameterFields parameters={workspace.parameters} />
+          <div class="row-apart sql-bar">
+            <Bar workspace={workspace} />
+            <div class="row row-tight">
+              <ExportMenu workspace={workspace} />
+              {workspace.isAlive.value && <SaveMenu workspace={workspace} scripts={scripts} />}
+            </div>
           </div>
         </form>
         <SaveDialog workspace={workspace} scripts={scripts} />
-        {answers.value.length > 0 && <ResultPanel workspace={workspace} />}
+        <Answers workspace={workspace} />
         {answers.value.length === 0 && props.problem !== null && (
           <ProblemBanner problem={props.problem} />
         )}
@@ -86,14 +100,30 @@ export default function SqlWorkspace(props: SqlWorkspaceProps): JSX.Element {
   );
 }
 
+/** What came; the grid is loaded while the first statement runs. */
+function Answers({ workspace }: { readonly workspace: Workspace }): JSX.Element | null {
+  const panel = useSignal<typeof import("./_result_panel.tsx") | null>(null);
+  const hasAnswers = workspace.answers.value.length > 0;
+  useEffect(() => {
+    if (hasAnswers) import("./_result_panel.tsx").then((loaded) => panel.value = loaded);
+  }, [hasAnswers]);
+  if (!hasAnswers || panel.value === null) return null;
+  return <panel.value.ResultPanel workspace={workspace} />;
+}
+
 function Bar({ workspace }: { readonly workspace: Workspace }): JSX.Element {
   const { dialect, isRunning, isAlive, run, runAll, cancel, setDialect } = workspace;
   return (
-    <div class="row sql-bar">
+    <div class="row row-tight">
       {isRunning.value
         ? (
           // With keys the two are never one element: a click on one must not submit as the other.
-          <button type="button" class="button button-danger" onClick={cancel} key="cancel">
+          <button
+            type="button"
+            class="button button-danger button-small"
+            onClick={cancel}
+            key="cancel"
+          >
             <Icon name="stop" />
             Cancel
           </button>
@@ -101,19 +131,20 @@ function Bar({ workspace }: { readonly workspace: Workspace }): JSX.Element {
         : (
           <button
             type="submit"
-            class="button button-primary"
-            title="Ctrl+Enter: the selection, or the statement at the cursor"
+            class="button button-primary button-small"
+            title="The selection, or the statement at the cursor"
             key="run"
           >
             <Icon name="play" />
             Run
+            {isAlive.value && <kbd aria-hidden="true">Ctrl ⏎</kbd>}
           </button>
         )}
       {isAlive.value && (
         <>
           <button
             type="button"
-            class="button"
+            class="button button-small"
             disabled={isRunning.value}
             title="Ctrl+Shift+Enter: one statement after the other"
             onClick={runAll}
@@ -122,7 +153,7 @@ function Bar({ workspace }: { readonly workspace: Workspace }): JSX.Element {
           </button>
           <button
             type="button"
-            class="button"
+            class="button button-small"
             disabled={isRunning.value}
             title="How the engine goes about it"
             onClick={() => run("plan")}
@@ -132,11 +163,11 @@ function Bar({ workspace }: { readonly workspace: Workspace }): JSX.Element {
         </>
       )}
       <span class="choice">
-        <span class="soft small" aria-hidden="true">Dialect</span>
         <select
           class="input input-small"
           aria-label="Dialect"
           name="dialect"
+          title="What the SQL is written in"
           onChange={({ currentTarget }) => setDialect(currentTarget.value)}
         >
           {DIALECTS.map(({ value, text }) => (
@@ -144,11 +175,6 @@ function Bar({ workspace }: { readonly workspace: Workspace }): JSX.Element {
           ))}
         </select>
       </span>
-      {isAlive.value && (
-        <span class="soft tiny keys">
-          <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs, <kbd>Ctrl</kbd> <kbd>Space</kbd> completes
-        </span>
-      )}
     </div>
   );
 }

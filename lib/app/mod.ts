@@ -19,6 +19,7 @@ export {
 export { checkHealth, type HealthCheck } from "./check_health.ts";
 export { createExperiment, type CreateOptions, type SourceOptions } from "./create_experiment.ts";
 export { createExperimentFromYaml } from "./create_experiment_from_yaml.ts";
+export { dialectFunctions } from "./dialect_functions.ts";
 export { deleteExperiment } from "./delete_experiment.ts";
 export {
   exportData,

@@ -12,8 +12,9 @@ export function pageHistory(
 /**
  * Forgets what was asked.
  *
+ * @param experimentName Only of this one; by default of all.
  * @returns How many questions there were.
  */
-export function clearHistory({ catalog }: AppContext): number {
-  return catalog.queryHistory.clear();
+export function clearHistory({ catalog }: AppContext, experimentName?: string): number {
+  return catalog.queryHistory.clear(experimentName);
 }

@@ -96,7 +96,7 @@ function remember(
   { dialect, experimentName }: AskedTables,
 ): RememberedQuery | null {
   if (!isRemembered) return null;
-  const written = writtenStatement(sql, { dialect, statement });
+  const written = writtenStatement(sql, { dialect, statement }).trim();
   return new RememberedQuery(context, { experimentName, dialect, sql: written });
 }
 

@@ -73,9 +73,15 @@ export class QueryHistory {
     ).map(toAskedQuery);
   }
 
-  /** @returns How many there were. */
-  clear(): number {
-    return this.#database.run("DELETE FROM query_history");
+  /**
+   * @param experimentName Only questions to this one.
+   * @returns How many there were.
+   */
+  clear(experimentName?: string): number {
+    return this.#database.run(
+      "DELETE FROM query_history WHERE coalesce(experiment_name = ?, ?)",
+      ...[experimentName ?? null, experimentName === undefined ? 1 : 0],
+    );
   }
 }
 

@@ -25,7 +25,9 @@ Deno.test("QueryHistory keeps what was asked, the newest first, by experiment", 
     const retail = queryHistory.page({ countMax: 9, experimentName: "RETAIL" });
     deepEqual(retail.map(({ id }) => id), [1]);
     deepEqual(queryHistory.page({ countMax: 1, before: 3 }).map(({ id }) => id), [2]);
-    equal(queryHistory.clear(), 3);
+    equal(queryHistory.clear("OTHER"), 1);
+    deepEqual(queryHistory.page({ countMax: 9 }).map(({ id }) => id), [2, 1]);
+    equal(queryHistory.clear(), 2);
     deepEqual(queryHistory.page({ countMax: 9 }), []);
   });
 });

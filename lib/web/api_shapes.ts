@@ -150,11 +150,12 @@ export const parametersShape = z.record(
     z.number(),
     z.boolean(),
     z.null(),
-    z.strictObject({ type: z.enum(PARAMETER_TYPES), value: z.string() }),
+    z.strictObject({ type: z.enum(PARAMETER_TYPES).optional(), value: z.string() }),
   ]),
 ).describe(
   "Values of the parameters `:name` of `sql`. A text is a text; write " +
-    '`{"type": "date", "value": "2024-05-31"}` for what JSON has no type for',
+    '`{"type": "date", "value": "2024-05-31"}` for what JSON has no type for; without `type` it is ' +
+    "told from the form of the value",
 );
 
 /**
@@ -176,7 +177,7 @@ function plainParameter(value: string | number | boolean | null): TypedParameter
 }
 
 interface TypedParameter {
-  readonly type: ParameterType;
+  readonly type?: ParameterType | undefined;
   readonly value: string;
 }
 

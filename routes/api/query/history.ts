@@ -9,13 +9,13 @@ import {
   readPage,
 } from "../../../lib/web/mod.ts";
 
+const experiment = z.string().min(1).max(200).optional().describe("Only questions to this one");
+
 export const GET = defineRoute({
   id: "listHistory",
   tag: "Data",
   summary: "What was asked before, the newest first",
-  query: pageQuery.extend({
-    experiment: z.string().min(1).max(200).optional().describe("Only questions to this one"),
-  }),
+  query: pageQuery.extend({ experiment }),
   answers: {
     200: {
       description: "A page of it; the last 1,000 questions are kept",
@@ -50,14 +50,15 @@ export const DELETE = defineRoute({
   id: "clearHistory",
   tag: "Data",
   summary: "Forget what was asked",
+  query: z.strictObject({ experiment }),
   answers: {
     200: {
       description: "How many questions were forgotten",
       schema: z.object({ forgotten: z.int() }),
     },
   },
-  handler: ({ service: { context } }) => ({
+  handler: ({ query, service: { context } }) => ({
     status: 200,
-    json: { forgotten: clearHistory(context) },
+    json: { forgotten: clearHistory(context, query.experiment) },
   }),
 });

@@ -1,13 +1,21 @@
 import type { JSX } from "preact";
 import { ExperimentHead } from "../../../components/experiment_head.tsx";
+import {
+  choiceOf,
+  readValues,
+  sentValues,
+  type TypedValues,
+} from "../../../components/parameter_values.ts";
 import type { ShownProblem } from "../../../components/problem_banner.tsx";
 import type { ScriptJson } from "../../../components/script_list.tsx";
 import { type FirstRows, NoData } from "../../../components/sql_answer.tsx";
 import { tableView } from "../../../components/table_view.ts";
 import SqlWorkspace from "../../../islands/sql_workspace.tsx";
 import {
+  dialectFunctions,
   type ExperimentSummary,
   pageSavedQueries,
+  readStatements,
   showExperiment,
   showSavedQuery,
 } from "../../../lib/app/mod.ts";
@@ -21,6 +29,7 @@ import {
   type PageProps,
   queryAnswer,
   type QueryAsked,
+  readParameters,
   releaseAfter,
   savedQueryToJson,
   schemaView,
@@ -33,6 +42,8 @@ interface Data {
   readonly scripts: readonly ScriptJson[];
   readonly dialect: Dialect;
   readonly text: string;
+  readonly parameters: readonly string[];
+  readonly values: TypedValues;
   readonly isGiven: boolean;
   readonly answer: FirstRows | null;
   readonly problem: ShownProblem | null;
@@ -42,11 +53,13 @@ type Dialect = NonNullable<QueryAsked["dialect"]>;
 
 const DIALECTS: readonly Dialect[] = ["redshift", "snowflake", "postgres", "duckdb"];
 const FORMATS: readonly AnswerFormat[] = ["json", "jsonl", "csv", "parquet"];
+/** As few letters as possible: every page has them. */
+const FUNCTIONS = Object.fromEntries(
+  DIALECTS.map((dialect) => [dialect, dialectFunctions(dialect).join(" ")]),
+);
 /** Without script a page holds all of them. */
 const ROWS_MAX = 200;
 const SCRIPTS_MAX = 500;
-/** The form has no fields for parameters. */
-const UNSET = { parameters: new Map<string, never>() };
 
 export const handler = defineHandlers<Data>({
   GET: ({ params, service, url }) => {
@@ -57,9 +70,11 @@ export const handler = defineHandlers<Data>({
       : showSavedQuery(service.context, script).sql;
     const dialect = dialectOf(url.searchParams.get("dialect"), experiment);
     const asked = text === null ? {} : { text, isGiven: true };
+    const parameters = parametersOf(service, { sql: text ?? "", dialect });
+    const values = readValues(url.searchParams.getAll("set"));
     return {
       title: titleOf(experiment),
-      data: { ...dataOf(service, experiment), dialect, ...asked },
+      data: { ...dataOf(service, experiment), dialect, parameters, values, ...asked },
     };
   },
   POST: async (context) => {
@@ -68,14 +83,22 @@ export const handler = defineHandlers<Data>({
     const text = form.text("sql");
     const dialect = dialectOf(form.text("dialect"), experiment);
     const format = FORMATS.find((each) => each === form.text("export"));
-    const asked = { ...UNSET, experiment: experiment.name, dialect, signal: context.signal };
-    const given = { ...dataOf(context.service, experiment), text, dialect, isGiven: true };
+    const values = valuesOf(form);
+    const parameters = parametersOf(context.service, { sql: text, dialect });
+    const given = {
+      ...{ ...dataOf(context.service, experiment), text, dialect, isGiven: true },
+      ...{ parameters, values },
+    };
     const title = titleOf(experiment);
     try {
-      if (format !== undefined) {
-        return await fileOf(context, { ...asked, format, sql: statementOf(form) });
-      }
-      const answer = await firstRows(context, { ...asked, sql: text });
+      const sql = format === undefined ? text : statementOf(form);
+      const names = parametersOf(context.service, { sql, dialect });
+      const asked = {
+        ...{ experiment: experiment.name, dialect, signal: context.signal, sql },
+        parameters: readParameters(sentValues(names, values)),
+      };
+      if (format !== undefined) return await fileOf(context, { ...asked, format });
+      const answer = await firstRows(context, asked);
       return { title, data: { ...given, answer } };
     } catch (error) {
       const problem = pageProblem(context.service, error);
@@ -90,6 +113,22 @@ function titleOf({ name }: ExperimentSummary): string {
 
 function dialectOf(asked: string | null, { schema }: ExperimentSummary): Dialect {
   return DIALECTS.find((each) => each === asked) ?? schema.dialect ?? "duckdb";
+}
+
+/** Names of a text's parameters, each once. */
+function parametersOf(
+  { context }: PageContext["service"],
+  asked: { readonly sql: string; readonly dialect: Dialect },
+): readonly string[] {
+  return [...new Set(readStatements(context, asked).flatMap(({ parameters }) => parameters))];
+}
+
+function valuesOf(form: FormValues): TypedValues {
+  const texts = form.startingWith("set.");
+  const types = form.startingWith("type.");
+  return Object.fromEntries(
+    [...types].map(([name, type]) => [name, { type: choiceOf(type), text: texts.get(name) ?? "" }]),
+  );
 }
 
 /** With script it is one statement of the text of which a file is wanted. */
@@ -110,7 +149,7 @@ function dataOf(
     scripts: queries.map(savedQueryToJson).filter((query) =>
       query.experiment === null || query.experiment.toLowerCase() === name.toLowerCase()
     ),
-    text: beginningOf(view),
+    ...{ text: beginningOf(view), parameters: [], values: {} },
     ...{ isGiven: false, answer: null, problem: null },
   };
 }
@@ -158,7 +197,7 @@ async function firstRows(
 
 /** Where an experiment is asked in SQL. */
 export default function SqlPage({ data }: PageProps<typeof handler>): JSX.Element {
-  const { name, schema, hasData, scripts, dialect, text, isGiven, answer, problem } = data;
+  const { name, schema, hasData, ...given } = data;
   const tables = schema.tables.map((table) => {
     const { columns } = tableView(table);
     return {
@@ -172,7 +211,7 @@ export default function SqlPage({ data }: PageProps<typeof handler>): JSX.Elemen
       {!hasData && <NoData experiment={name} />}
       <Island
         of={SqlWorkspace}
-        props={{ experiment: name, tables, scripts, dialect, text, isGiven, answer, problem }}
+        props={{ experiment: name, tables, functions: FUNCTIONS, ...given }}
       />
     </div>
   );
