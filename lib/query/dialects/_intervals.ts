@@ -18,6 +18,7 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   second: ["seconds", 1],
   millisecond: ["milliseconds", 1],
   microsecond: ["microseconds", 1],
+  nanosecond: ["microseconds", 0.001],
 };
 
 const CLOCK = /^[+-]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
@@ -73,7 +74,9 @@ function intervalText(text: string, reader: Reader): string | null {
     const part = unit === undefined ? "second" : readPart(reader.rules.dialect, unit);
     const found = part === null ? undefined : UNITS[part];
     if (found === undefined) return null;
-    pieces.push(`${Number(word) * found[1]} ${found[0]}`);
+    const count = Number(word) * found[1];
+    if (found[1] < 1 && !Number.isInteger(count)) return null;
+    pieces.push(`${count} ${found[0]}`);
   }
   return pieces.length === 0 ? null : pieces.join(" ");
 }
@@ -84,7 +87,11 @@ export function addInterval(
   operator: Token,
   [left, right]: readonly [Expression, Expression],
 ): Expression | null {
-  if (reader.rules.dialect !== "snowflake" || right.word !== "CALENDAR") return null;
+  if (reader.rules.dialect !== "snowflake") return null;
+  if (left.word === "CALENDAR" && left.holds === "interval" && operator.text === "+") {
+    return addInterval(reader, operator, [right, { ...left, from: right.from, to: right.to }]);
+  }
+  if (right.word !== "CALENDAR") return null;
   const sign = operator.text === "-" ? "-" : "";
   const written: Code = code` dw_shift(${trimmed(left.code)}, ${sign}${trimmed(right.code)})`;
   return spanning(left, right, {

@@ -16,6 +16,7 @@ const SPECIAL: Readonly<Record<string, ReadSpecial>> = {
   ARRAY: readArray,
   CAST: readCastCall,
   CONVERT: readConvert,
+  DATE_PART: readPartFrom,
   EXTRACT: readExtract,
   OVERLAY: readOverlay,
   POSITION: readPosition,
@@ -56,10 +57,20 @@ function readTryCast(reader: Reader, name: Token): Expression | null {
   if (reader.rules.dialect === "postgres") return null;
   const [value, type] = readCastArguments(reader);
   const close = reader.expectOperator(")");
+  if (type.lengthMax !== undefined) return tryText(name, value, { type, to: close.to });
   if (type.holds === "text" || type.holds === "variant") {
     return spanning(name, close, {
       code: castCode(value.code, type),
       holds: type.holds,
+      atomic: true,
+    });
+  }
+  const moment = reader.rules.dialect === "snowflake" ? TRY_MOMENTS[type.sql] : undefined;
+  if (moment !== undefined && value.literal?.kind !== "null") {
+    return spanning(name, close, {
+      code: code` ${moment}(CAST(dw_text(${trimmed(value.code)}) AS VARCHAR))`,
+      holds: type.holds!,
+      title: value.column ?? "try_cast",
       atomic: true,
     });
   }
@@ -72,6 +83,28 @@ function readTryCast(reader: Reader, name: Token): Expression | null {
     ...(type.holds ? { holds: type.holds } : {}),
     title: value.column ?? "try_cast",
     atomic: true,
+  });
+}
+
+/** How Snowflake reads a date or a time, and gives NULL where a text is none. */
+const TRY_MOMENTS: Readonly<Record<string, string>> = {
+  DATE: "dw_try_date",
+  TIME: "dw_try_time",
+  TIMESTAMP: "dw_try_moment",
+  TIMESTAMPTZ: "dw_try_zoned",
+};
+
+/** TRY_CAST to a text of a length: what is longer becomes NULL. */
+function tryText(
+  name: Token,
+  value: Expression,
+  { type, to }: { readonly type: ReturnType<typeof readType>; readonly to: number },
+): Expression {
+  const text = code`dw_text(${trimmed(value.code)})`;
+  return spanning(name, { to }, {
+    code: code` CASE WHEN length(${text}) <= ${String(type.lengthMax)} THEN ${text} END`,
+    holds: "text",
+    title: value.column ?? "try_cast",
   });
 }
 
@@ -97,6 +130,13 @@ function readExtract(reader: Reader, name: Token): Expression | null {
   reader.expectWord("FROM");
   const value = reader.expression();
   return finishCall(callOf(reader, name, [part, value]), "DATE_PART", "date_part");
+}
+
+/** Snowflake's DATE_PART(part FROM value). */
+function readPartFrom(reader: Reader, name: Token): Expression | null {
+  const from = reader.peek(3);
+  const isFrom = from.kind === "word" && from.value === "FROM";
+  return isFrom && reader.rules.dialect === "snowflake" ? readExtract(reader, name) : null;
 }
 
 function readPosition(reader: Reader, name: Token): Expression | null {

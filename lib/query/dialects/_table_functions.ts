@@ -1,6 +1,6 @@
 import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
-import { isName } from "./names.ts";
+import { isName, quotedText } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 
@@ -89,24 +89,64 @@ function readArguments(reader: Reader): Arguments {
 function writeFlatten({ reader, name, values, named }: Arguments): FunctionSource {
   const input = named.get("INPUT") ?? values[0];
   if (input === undefined) return reader.syntax("expected INPUT => …", name);
-  for (const option of ["RECURSIVE", "MODE"]) {
-    const given = named.get(option);
-    const harmless = given?.literal?.value === "FALSE" ||
-      given?.literal?.value.toUpperCase() === "BOTH";
-    if (given !== undefined && !harmless) {
-      reader.unsupported(`FLATTEN with ${option}`, "Flatten one level after the other", given);
-    }
-  }
   for (const column of ["VALUE", "THIS"]) reader.documents.add(column);
   const outer = named.get("OUTER")?.literal?.value ?? "FALSE";
-  const path = named.get("PATH")?.literal?.value;
-  const value: Code = path === undefined
+  const path = named.get("PATH")?.literal?.value ?? "";
+  const value: Code = path === ""
     ? trimmed(input.code)
-    : code`json_extract(dw_document(${trimmed(input.code)}), '$.${path.replaceAll("'", "''")}')`;
+    : code`json_extract(dw_document(${trimmed(input.code)}), '$${path.startsWith("[") ? "" : "."}${
+      path.replaceAll("'", "''")
+    }')`;
+  const options = { mode: modeOf(reader, named), outer, prefix: quotedText(path) };
+  const rows = named.get("RECURSIVE")?.literal?.value === "TRUE"
+    ? deepRows(value, { ...options, reader, name })
+    : code`dw_flatten(${shallow(value, options.mode)}, ${outer}, ${options.prefix})`;
   return {
-    code: code` LATERAL (SELECT unnest(dw_flatten(${value}, ${outer}), max_depth := 2))`,
+    code: code` LATERAL (SELECT unnest(${rows}, max_depth := 2))`,
     alias: "_flattened",
   };
+}
+
+function modeOf(reader: Reader, named: ReadonlyMap<string, Expression>): string {
+  const mode = named.get("MODE");
+  const word = mode?.literal?.value.toUpperCase() ?? "BOTH";
+  if (["ARRAY", "BOTH", "OBJECT"].includes(word)) return word;
+  return reader.unsupported("This mode of FLATTEN", "Use 'OBJECT', 'ARRAY' or 'BOTH'", mode!);
+}
+
+/** What a mode leaves out is not there. */
+function shallow(value: Code, mode: string): Code {
+  return mode === "BOTH"
+    ? value
+    : code`CASE WHEN json_type(CAST(${value} AS JSON)) = '${mode}' THEN ${value} END`;
+}
+
+interface DeepOptions {
+  readonly reader: Reader;
+  readonly name: Token;
+  readonly mode: string;
+  readonly outer: string;
+  readonly prefix: string;
+}
+
+/** Every value inside of the document, each before what is inside of it. */
+function deepRows(value: Code, { reader, name, mode, outer, prefix }: DeepOptions): Code {
+  if (outer !== "FALSE" || prefix !== "''") {
+    return reader.unsupported(
+      "FLATTEN with RECURSIVE and OUTER or PATH",
+      "Leave OUTER out, and write the path behind the document",
+      name,
+    );
+  }
+  if (mode === "ARRAY") {
+    return reader.unsupported("FLATTEN with RECURSIVE and MODE 'ARRAY'", "Filter by INDEX", name);
+  }
+  // Objects alone are looked into: no step of the way to a value is one into an array.
+  const within: Code = mode === "OBJECT" ? " WHERE NOT contains(t.fullkey, '[')" : "";
+  const tree = code`json_tree(CAST(${value} AS JSON))`;
+  const nodes =
+    code`SELECT t.id, t.key, t.fullkey, t.value, p.type = 'ARRAY' AS dw_indexed, p.value AS dw_this FROM ${tree} t JOIN ${tree} p ON t.parent = p.id${within}`;
+  return code`(SELECT list({'SEQ': 1, 'KEY': CASE WHEN NOT dw_indexed THEN key END, 'PATH': dw_plain_path(fullkey, key, dw_indexed), 'INDEX': CASE WHEN dw_indexed THEN CAST(key AS BIGINT) END, 'VALUE': CAST(value AS JSON), 'THIS': CAST(dw_this AS JSON)} ORDER BY id) FROM (${nodes}))`;
 }
 
 function writeGenerator({ reader, name, named }: Arguments): FunctionSource {

@@ -3,6 +3,7 @@ import type { ForeignDialect } from "./dialect_rules.ts";
 import type { Expression, Holds } from "./expression.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
+import { isPlainMoment } from "./plain_moment.ts";
 import { isText, spanning } from "./values.ts";
 
 /** A type of the dialect, as the engine has it. */
@@ -12,6 +13,8 @@ export interface CastType {
   readonly holds?: Holds;
   /** How the dialect makes such a value, where a plain CAST would not do. `$1` is the value. */
   readonly template?: string;
+  /** How many characters a text of the type has at most. */
+  readonly lengthMax?: number;
   readonly to: number;
   /** The type's word, for the title of a column. */
   readonly word: string;
@@ -125,33 +128,53 @@ const REDSHIFT: Readonly<Record<string, TypeWriter>> = {
   "SUPER": DOCUMENT,
 };
 
+/** Snowflake cuts texts to the length of their type, and nothing else. */
+const fitted: TypeWriter = ([length]) => ({
+  sql: "VARCHAR",
+  holds: "text",
+  template: length === undefined ? "dw_text($1)" : `dw_fitted($1, ${length})`,
+  ...(length === undefined ? {} : { lengthMax: length }),
+});
+
+const MOMENT = plain("TIMESTAMP", "timestamp", "dw_moment($1)");
+const ZONED = plain("TIMESTAMPTZ", "timestamptz", "dw_zoned($1)");
+
 const SNOWFLAKE: Readonly<Record<string, TypeWriter>> = {
   ...COMMON,
-  "CHAR": ([length]) => text([length ?? 1]),
-  "CHARACTER": ([length]) => text([length ?? 1]),
+  "CHAR": ([length]) => fitted([length ?? 1]),
+  "CHARACTER": ([length]) => fitted([length ?? 1]),
+  "CHARACTER VARYING": fitted,
+  "CHAR VARYING": fitted,
   "ARRAY": DOCUMENT,
   "BYTEINT": whole("BIGINT"),
-  "DATETIME": COMMON["TIMESTAMP"]!,
+  "DATETIME": MOMENT,
   "DECIMAL": decimal(38, 0),
   "DOUBLE": scalar("DOUBLE", "number"),
   "INT": whole("BIGINT"),
   "INTEGER": whole("BIGINT"),
-  "NCHAR": ([length]) => text([length ?? 1]),
+  "NCHAR": ([length]) => fitted([length ?? 1]),
   "NUMBER": decimal(38, 0),
   "NUMERIC": decimal(38, 0),
-  "NVARCHAR": text,
-  "NVARCHAR2": text,
+  "NVARCHAR": fitted,
+  "NVARCHAR2": fitted,
   "OBJECT": DOCUMENT,
   "REAL": scalar("DOUBLE", "number"),
   "FLOAT4": scalar("DOUBLE", "number"),
   "SMALLINT": whole("BIGINT"),
-  "STRING": text,
-  "TIMESTAMP_LTZ": COMMON["TIMESTAMPTZ"]!,
-  "TIMESTAMP_NTZ": COMMON["TIMESTAMP"]!,
-  "TIMESTAMP_TZ": COMMON["TIMESTAMPTZ"]!,
-  "TIMESTAMPLTZ": COMMON["TIMESTAMPTZ"]!,
-  "TIMESTAMPNTZ": COMMON["TIMESTAMP"]!,
+  "STRING": fitted,
+  "TEXT": fitted,
+  "TIME": plain("TIME", "time", "dw_time($1)"),
+  "TIMESTAMP": MOMENT,
+  "TIMESTAMP WITHOUT TIME ZONE": MOMENT,
+  "TIMESTAMP WITH TIME ZONE": ZONED,
+  "TIMESTAMPTZ": ZONED,
+  "TIMESTAMP_LTZ": ZONED,
+  "TIMESTAMP_NTZ": MOMENT,
+  "TIMESTAMP_TZ": ZONED,
+  "TIMESTAMPLTZ": ZONED,
+  "TIMESTAMPNTZ": MOMENT,
   "TINYINT": whole("BIGINT"),
+  "VARCHAR": fitted,
   "VARIANT": DOCUMENT,
 };
 
@@ -224,7 +247,8 @@ export function readCast(reader: Reader, left: Expression): Expression {
 /** A cast of a text that stands in the query, which the dialects read more or less strictly. */
 export function checkedCast(reader: Reader, value: Expression, type: CastType): Expression {
   const text = value.literal?.kind === "text" ? value.literal.value : null;
-  if (text === null || reader.rules.dialect === "snowflake") return cast(value, type);
+  if (reader.rules.dialect === "snowflake") return cast(value, literalCast(value, type));
+  if (text === null) return cast(value, type);
   if (/^(?:BIGINT|INTEGER|SMALLINT)$/.test(type.sql) && /^\s*[+-]?\d*\.\d*\s*$/.test(text)) {
     reader.unsupported(`'${text}' as a whole number`, "Cast it to a decimal first", value);
   }
@@ -233,11 +257,30 @@ export function checkedCast(reader: Reader, value: Expression, type: CastType): 
   return isDate ? cast({ ...value, code: `'${year}-${month}-${day}'` }, type) : cast(value, type);
 }
 
+/** A text in the form of ISO 8601 needs none of Snowflake's other forms, and NULL has no type. */
+function literalCast({ literal }: Expression, type: CastType): CastType {
+  const read = READ_AS[type.sql];
+  if (read === undefined || !["null", "text"].includes(literal?.kind ?? "")) return type;
+  const isPlain = literal!.kind === "null" || isPlainMoment(literal!.value, type.sql);
+  return { ...type, template: isPlain ? `CAST($1 AS ${type.sql})` : read };
+}
+
+const READ_AS: Readonly<Record<string, string>> = {
+  DATE: "CAST(dw_text_moment($1) AS DATE)",
+  TIME: "dw_text_time($1)",
+  TIMESTAMP: "dw_text_moment($1)",
+  TIMESTAMPTZ: "dw_text_zoned($1)",
+};
+
 /** The value as a value of the type, made as the dialect makes it. */
 export function cast(value: Expression, type: CastType): Expression {
   return spanning(value, type, {
     code: type.holds === "text" && isText(value)
-      ? castCode(value.code, { ...type, template: type.template?.replace("dw_text($1)", "$1") })
+      ? castCode(value.code, {
+        ...type,
+        template: type.template?.replace(/dw_(text|fitted)\(\$1/, (_, name) =>
+          name === "text" ? "($1" : "left($1"),
+      })
       : castCode(value.code, type),
     atomic: true,
     ...(type.holds ? { holds: type.holds } : {}),

@@ -16,9 +16,11 @@ export function writtenOut(value: Expression): Code {
   return isText(value) ? trimmed(value.code) : code`dw_text(${trimmed(value.code)})`;
 }
 
-/** A document's value as a number, for arithmetic. */
-export function numberOf({ code: value, holds }: Expression): Code {
-  return holds === "variant" ? code` CAST(dw_text(${trimmed(value)}) AS DOUBLE)` : value;
+/** A document's value as a number, for arithmetic; a text of digits is one. */
+export function numberOf({ code: value, holds, literal }: Expression): Code {
+  if (holds === "variant") return code` CAST(dw_text(${trimmed(value)}) AS DOUBLE)`;
+  const isDigits = literal?.kind === "text" && /^-?\d+(?:\.\d+)?$/.test(literal.value);
+  return isDigits ? ` ${literal.value}` : value;
 }
 
 /** The value as a document; a condition and NULL stay what they are. */

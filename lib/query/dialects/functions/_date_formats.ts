@@ -92,12 +92,20 @@ const SNOWFLAKE: Readonly<Record<string, Element>> = {
   MM: both("%m"),
   DY: both("%a"),
   DD: both("%d"),
+  MO: both("%-m"),
+  D: both("%-d"),
   HH24: both("%H"),
   HH12: both("%I"),
+  HH: both("%H"),
+  H24: both("%-H"),
+  H12: both("%-I"),
+  H: both("%-H"),
   AM: both("%p"),
   PM: both("%p"),
   MI: both("%M"),
+  ME: both("%-M"),
   SS: both("%S"),
+  S: both("%-S"),
   FF: { ...FRACTION(9), strptime: "%f" },
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`FF${i}`, FRACTION(i)])),
   "TZH:TZM": { sql: "'+00:00'", strptime: "%z" },
@@ -115,7 +123,10 @@ const ELEMENTS: Readonly<Record<ForeignDialect, Readonly<Record<string, Element>
 const UNKNOWN = /^(?:TH|th|SP|TZ|tz|OF|BC|AD|B\.C\.|A\.D\.|IYY|IY|I(?=[^a-z])|IDDD|TM|FX|EEE|UUUU)/;
 
 /** Elements of other vendors: Snowflake has none of them, and would write some of their letters. */
-const NOT_SNOWFLAKE = /^(?:MONTH|DAY|DDD|WW|IW|IYYY|Q(?![A-Z])|HH(?!24|12)|UUUU|YYY(?!Y))/i;
+const NOT_SNOWFLAKE = /^(?:MONTH|DAY|DDD|WW|IW|IYYY|Q(?![A-Z])|TZ(?!H)|UUUU|YYY(?!Y))/i;
+
+/** Elements of Snowflake that are letters of words, too: they stand alone, or they are text. */
+const ALONE: ReadonlySet<string> = new Set(["MO", "ME", "D", "H", "S"]);
 
 type Piece = Element | { readonly text: string };
 
@@ -186,9 +197,12 @@ function readFormat(
     } else {
       const foreign = dialect === "snowflake" ? NOT_SNOWFLAKE.exec(rest)?.[0] : undefined;
       if (foreign !== undefined) return { unknown: foreign };
-      const name = findElement(rest, names, dialect);
+      const found = findElement(rest, names, dialect);
+      const inWord = found !== null && dialect === "snowflake" && ALONE.has(found) &&
+        /[a-z]/i.test(`${format[i - 1] ?? ""}${format[i + found.length] ?? ""}`);
+      const name = inWord ? null : found;
       if (name === null) {
-        const unknown = UNKNOWN.exec(rest)?.[0];
+        const unknown = dialect === "snowflake" ? undefined : UNKNOWN.exec(rest)?.[0];
         const letter = /^[A-Za-z]+/.exec(rest)?.[0];
         // Snowflake takes any other letter as it stands; in PostgreSQL some of them mean something.
         if (

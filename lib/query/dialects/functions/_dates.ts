@@ -216,11 +216,16 @@ export function readByFormat(
     if (format.literal?.kind === "text" && format.literal.value.toUpperCase() === "AUTO") {
       return code`${name}(${text} AS ${type})`;
     }
-    const pattern = readingPattern(formatText(call, 1), call.reader.rules.dialect);
-    if (typeof pattern === "object") return refuseFormat(call, 1, pattern.unknown);
+    const pattern = readPattern(call, 1);
     const reader = tolerant ? "try_strptime" : "strptime";
     return code`CAST(${reader}(${text}, ${quotedText(pattern)}) AS ${type})`;
   };
+}
+
+/** The pattern by which the engine reads what the format at `index` describes. */
+export function readPattern(call: Call, index: number): string {
+  const pattern = readingPattern(formatText(call, index), call.reader.rules.dialect);
+  return typeof pattern === "object" ? refuseFormat(call, index, pattern.unknown) : pattern;
 }
 
 /** TO_TIMESTAMP(count, scale): so many seconds, thousandths or finer since 1970. */

@@ -2,6 +2,13 @@ import { type Code, code, trimmed } from "../code.ts";
 import { quotedText } from "../names.ts";
 import type { Call } from "./function_rule.ts";
 
+/** An empty pattern matches nothing in Snowflake, and everywhere in the engine. */
+function refuseEmpty(call: Call): void {
+  const pattern = call.arguments[1]!;
+  if (call.reader.rules.dialect !== "snowflake" || pattern.literal?.value !== "") return;
+  call.reader.unsupported("An empty pattern", "It matches nothing; leave it out", pattern);
+}
+
 /** What letters ask of a match. */
 interface Flags {
   /** In the engine's letters. */
@@ -12,6 +19,7 @@ interface Flags {
 
 /** Reads the parameters at `index`, which must stand in the text. */
 function flagsOf(call: Call, index: number): Flags {
+  if (!/LIKE$/.test(call.name.value)) refuseEmpty(call);
   const argument = call.arguments[index];
   if (argument === undefined) return { letters: "", extract: false };
   const text = argument.literal?.kind === "text" ? argument.literal.value : null;
@@ -89,16 +97,37 @@ export function countMatches(call: Call): Code {
 /** REGEXP_REPLACE of Snowflake: (text, pattern [, new [, position [, occurrence [, parameters]]]]). */
 export function snowflakeReplace(call: Call): Code {
   const { letters } = flagsOf(call, 5);
-  const occurrence = call.arguments[4];
-  const all = occurrence === undefined || occurrence.literal?.value === "0";
-  if (!all && occurrence.literal?.value !== "1") {
+  const occurrence = call.arguments[4]?.literal?.value ?? (call.arguments[4] ? "?" : "0");
+  if (!/^\d+$/.test(occurrence)) {
     return call.reader.unsupported(
-      "REGEXP_REPLACE of one later occurrence",
-      "Replace all with 0, or the first with 1",
-      occurrence,
+      "A computed occurrence of REGEXP_REPLACE",
+      "Write it out; 0 replaces all",
+      call.arguments[4]!,
     );
   }
-  return replaced(call, { position: 3, flags: `${letters}${all ? "g" : ""}` });
+  if (Number(occurrence) > 1) return replacedOnce(call, { letters, occurrence });
+  return replaced(call, { position: 3, flags: `${letters}${occurrence === "0" ? "g" : ""}` });
+}
+
+/** The match of that number alone; what it starts with must not look back. */
+function replacedOnce(
+  call: Call,
+  { letters, occurrence }: { readonly letters: string; readonly occurrence: string },
+): Code {
+  const pattern = call.arguments[1]!.literal;
+  if (pattern?.kind !== "text" || /\\b|\\B|\^/i.test(pattern.value)) {
+    return call.reader.unsupported(
+      "REGEXP_REPLACE of one later occurrence of this pattern",
+      "Replace all with 0, or the first with 1",
+      call.arguments[1]!,
+    );
+  }
+  const [text, sought, by] = [argument(call, 0)!, argument(call, 1)!, argument(call, 2) ?? "''"];
+  const start = argument(call, 3) ?? "1";
+  const flags = quotedText(letters);
+  const at = code`dw_regexp_at(substr(${text}, ${start}), ${sought}, ${occurrence}, ${flags})`;
+  const from = code`${at} + ${start} - 1`;
+  return code`CASE WHEN ${at} = 0 THEN ${text} ELSE left(${text}, ${from} - 1) || regexp_replace(substr(${text}, ${from}), ${sought}, ${by}, ${flags}) END`;
 }
 
 /** REGEXP_REPLACE of Redshift: (text, pattern [, new [, position [, parameters]]]). */
@@ -135,27 +164,63 @@ export function postgresReplace(call: Call): Code {
 
 /** REGEXP_INSTR(text, pattern [, position [, occurrence [, option [, parameters [, group]]]]]). */
 export function positionCall(call: Call): Code {
-  const { letters } = flagsOf(call, 5);
+  const { letters, extract } = flagsOf(call, 5);
   const option = call.arguments[4];
   const after = option?.literal?.value === "1";
   if (option !== undefined && !after && option.literal?.value !== "0") {
     return call.reader.unsupported("A computed option of REGEXP_INSTR", "Write 0 or 1", option);
   }
-  if (call.arguments.length > 6) {
-    return call.reader.unsupported("A group in REGEXP_INSTR", "Leave it out", call.arguments[6]!);
-  }
+  const group = call.arguments[6]?.literal?.value ??
+    (call.arguments[6] ? "?" : extract ? "1" : "0");
   const pattern = argument(call, 1)!;
   const occurrence = argument(call, 3) ?? "1";
   const at = code`dw_regexp_at(${tail(call, 2)}, ${pattern}, ${occurrence}, ${
     quotedText(letters)
   })`;
   const start = argument(call, 2) ?? "1";
-  const length = after
-    ? code` + length(regexp_extract_all(${
+  const found = (sought: Code, number: string) =>
+    code` + length(regexp_extract_all(${
       tail(call, 2)
-    }, ${pattern}, 0, '${letters}')[${occurrence}])`
-    : "";
-  return code`CASE WHEN ${at} = 0 THEN 0 ELSE ${at} + ${start} - 1${length} END`;
+    }, ${sought}, ${number}, '${letters}')[${occurrence}])`;
+  const before = group === "0" ? "" : found(quotedText(beforeGroup(call, group)), "1");
+  const length = after ? found(pattern, group) : "";
+  return code`CASE WHEN ${at} = 0 THEN 0 ELSE ${at} + ${start} - 1${before}${length} END`;
+}
+
+/** The pattern with all that stands before a group as its first group. */
+function beforeGroup(call: Call, group: string): string {
+  const { literal } = call.arguments[1]!;
+  const place = literal?.kind === "text" ? groupPlace(literal.value, Number(group)) : null;
+  if (place === null) {
+    return call.reader.unsupported(
+      "This group in REGEXP_INSTR",
+      "Write the pattern out, with the group outside of others and of alternatives",
+      call.arguments[6] ?? call.arguments[5]!,
+    );
+  }
+  return `(${literal!.value.slice(0, place)})${literal!.value.slice(place)}`;
+}
+
+/** Where a group starts, if it always takes part in a match, and once: outside of all others. */
+function groupPlace(pattern: string, group: number): number | null {
+  let depth = 0;
+  let count = 0;
+  let place: number | null = null;
+  let closed: number | null = null;
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern[i]!;
+    if (character === "\\") i++;
+    else if (character === "[") {
+      const close = pattern.indexOf("]", i + (/^\[\^?\]/.test(pattern.slice(i)) ? 3 : 1));
+      if (close === -1 || pattern.slice(i, close).includes("[:")) return null;
+      i = close;
+    } else if (character === "|" && depth === 0) return null;
+    else if (character === "(") {
+      if (pattern[i + 1] !== "?" && ++count === group && depth === 0) place = i;
+      depth++;
+    } else if (character === ")" && --depth === 0 && place !== null) closed ??= i;
+  }
+  return closed === null || /[*+?{]/.test(pattern[closed + 1] ?? "") ? null : place;
 }
 
 /** REGEXP_MATCHES-like tests of PostgreSQL: anywhere in the text. */

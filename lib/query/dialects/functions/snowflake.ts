@@ -3,7 +3,7 @@ import { writtenOut } from "../values.ts";
 import { listCall, percentileCall } from "./_aggregates.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
 import { concatCall, decodeCall, sha2Call, strictCall } from "./_conditions.ts";
-import { toTextCall } from "./_dates.ts";
+import { snowflakeTextCall } from "./_snowflake_moments.ts";
 import {
   allMatches,
   countMatches,
@@ -12,7 +12,17 @@ import {
   snowflakeReplace,
   substringCall,
 } from "./_regexps.ts";
-import { aliases, custom, ofTexts, refusedFunction, same, written } from "./_rules.ts";
+import {
+  aliases,
+  custom,
+  nameOf,
+  ofTexts,
+  plainCall,
+  refusedFunction,
+  same,
+  written,
+} from "./_rules.ts";
+import { quotedText } from "../names.ts";
 import { SNOWFLAKE_DATE_FUNCTIONS } from "./snowflake_dates.ts";
 import { SNOWFLAKE_DOCUMENT_FUNCTIONS } from "./snowflake_documents.ts";
 import type { Call, FunctionRules } from "./function_rule.ts";
@@ -42,8 +52,8 @@ const CONDITIONS: FunctionRules = {
   NULLIFZERO: written("nullif($1, 0)", NUMBER),
   NVL: written("coalesce($1, $2)", { takes: "alike" }),
   NVL2: written("CASE WHEN $1 IS NOT NULL THEN $2 ELSE $3 END", { takes: "alike" }),
-  REGR_VALX: refusedFunction("Use IFF with IS NULL"),
-  REGR_VALY: refusedFunction("Use IFF with IS NULL"),
+  REGR_VALX: written("CASE WHEN $1 IS NOT NULL THEN $2 END", NUMBER),
+  REGR_VALY: written("CASE WHEN $2 IS NOT NULL THEN $1 END", NUMBER),
   ZEROIFNULL: written("coalesce($1, 0)", NUMBER),
 };
 
@@ -51,16 +61,16 @@ const NUMBERS: FunctionRules = {
   ACOSH: same(1, 1, NUMBER),
   ASINH: same(1, 1, NUMBER),
   ATANH: same(1, 1, NUMBER),
-  BITAND: written("($1 & $2)", NUMBER),
-  BITNOT: written("(~$1)", NUMBER),
-  BITOR: written("($1 | $2)", NUMBER),
-  BITSHIFTLEFT: written("($1 << $2)", NUMBER),
-  BITSHIFTRIGHT: written("($1 >> $2)", NUMBER),
-  BITXOR: written("xor($1, $2)", NUMBER),
-  CEIL: written("ceil($1)", "(ceil($1 * power(10, $2)) / power(10, $2))", NUMBER),
+  ...aliases(["BITAND", "BIT_AND"], written("(($1) & ($2))", NUMBER)),
+  ...aliases(["BITNOT", "BIT_NOT"], written("(~($1))", NUMBER)),
+  ...aliases(["BITOR", "BIT_OR"], written("(($1) | ($2))", NUMBER)),
+  ...aliases(["BITSHIFTLEFT", "BIT_SHIFTLEFT"], written("(($1) << ($2))", NUMBER)),
+  ...aliases(["BITSHIFTRIGHT", "BIT_SHIFTRIGHT"], written("(($1) >> ($2))", NUMBER)),
+  ...aliases(["BITXOR", "BIT_XOR"], written("xor($1, $2)", NUMBER)),
+  CEIL: custom([1, 2], (call) => cutCall(call, "ceil"), NUMBER),
   COSH: same(1, 1, NUMBER),
   FACTORIAL: same(1, 1, NUMBER),
-  FLOOR: written("floor($1)", "(floor($1 * power(10, $2)) / power(10, $2))", NUMBER),
+  FLOOR: custom([1, 2], (call) => cutCall(call, "floor"), NUMBER),
   HAVERSINE: written(
     "(2 * 6371e0 * asin(sqrt(pow(sin(radians($3 - $1) / 2), 2) + cos(radians($1)) * cos(radians($3)) * pow(sin(radians($4 - $2) / 2), 2))))",
     NUMBER,
@@ -72,7 +82,7 @@ const NUMBERS: FunctionRules = {
     says: "Other numbers in every run",
   }),
   RANDSTR: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
-  ROUND: same(1, 2, NUMBER),
+  ROUND: custom([1, 3], roundCall, NUMBER),
   ...aliases(
     ["SEQ1", "SEQ2", "SEQ4", "SEQ8"],
     custom([0, 1], generatedNumber, { ...COUNT, note: "With TABLE(GENERATOR(…)), from 0" }),
@@ -96,6 +106,7 @@ const NUMBERS: FunctionRules = {
 const TEXTS: FunctionRules = ofTexts({
   ...aliases(["BASE64_ENCODE"], written("to_base64(encode($1))", TEXT)),
   BASE64_DECODE_STRING: written("decode(from_base64($1))", TEXT),
+  TRY_BASE64_DECODE_STRING: written("TRY(decode(from_base64($1)))", TEXT),
   BIT_LENGTH: written("(8 * strlen($1))", COUNT),
   CHARINDEX: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", COUNT),
   COLLATE: refusedFunction("Compare with UPPER or LOWER on both sides"),
@@ -109,24 +120,29 @@ const TEXTS: FunctionRules = ofTexts({
     ]);
     return code`(${texts})`;
   }, TEXT),
-  CONTAINS: same(2, 2, BOOLEAN),
-  EDITDISTANCE: written("levenshtein($1, $2)", COUNT),
-  ENDSWITH: written("ends_with($1, $2)", BOOLEAN),
-  HEX_ENCODE: written("hex($1)", TEXT),
-  ILIKE: written("($1 ILIKE $2)", BOOLEAN),
-  INITCAP: written(
-    "dw_initcap_by($1, '\\s!?@\"^#$&~_,.:;+\\-*%/|\\[\\](){}<>')",
-    { ...TEXT, says: "A second argument is refused" },
-  ),
-  INSERT: written("(left($1, $2 - 1) || $4 || substr($1, $2 + $3))", TEXT),
-  JAROWINKLER_SIMILARITY: written(
-    "CAST(round(jaro_winkler_similarity(upper($1), upper($2)) * 100) AS BIGINT)",
+  CONTAINS: written("(strpos($1, $2) > 0)", BOOLEAN),
+  EDITDISTANCE: written(
+    "dw_edit_distance($1, $2)",
+    "CASE WHEN dw_edit_distance($1, $2) < $3 THEN dw_edit_distance($1, $2) WHEN $1 IS NOT NULL AND $2 IS NOT NULL THEN greatest($3, 0) END",
     COUNT,
   ),
+  ENDSWITH: written("ends_with($1, $2)", BOOLEAN),
+  HEX_DECODE_STRING: written("decode(unhex($1))", TEXT),
+  TRY_HEX_DECODE_STRING: written("TRY(decode(unhex($1)))", TEXT),
+  HEX_ENCODE: written("hex($1)", "CASE WHEN $2 = 0 THEN lower(hex($1)) ELSE hex($1) END", TEXT),
+  ILIKE: written("($1 ILIKE $2)", "($1 ILIKE $2 ESCAPE $3)", BOOLEAN),
+  INITCAP: custom([1, 2], initcapCall, { ...TEXT, says: "The delimiters must stand in the text" }),
+  INSERT: written("dw_insert($1, $2, $3, $4)", TEXT),
+  JAROWINKLER_SIMILARITY: written("dw_similarity($1, $2)", COUNT),
   ...aliases(["LEN", "LENGTH"], written("length($1)", COUNT)),
-  LIKE: written("($1 LIKE $2)", BOOLEAN),
+  LIKE: written("($1 LIKE $2)", "($1 LIKE $2 ESCAPE $3)", BOOLEAN),
+  LPAD: written("lpad($1, $2, ' ')", "dw_lpad($1, $2, $3)", TEXT),
   MD5_HEX: written("md5($1)", TEXT),
-  PARSE_URL: refusedFunction("Use REGEXP_SUBSTR"),
+  PARSE_URL: written(
+    "dw_url($1)",
+    "CASE WHEN $2 = 0 THEN dw_url($1) WHEN dw_is_url($1) THEN dw_url($1) WHEN $1 IS NOT NULL THEN json_object('error', 'scheme not specified') END",
+    { holds: "variant" },
+  ),
   POSITION: written("strpos($2, $1)", "dw_charindex($1, $2, $3)", COUNT),
   REGEXP_COUNT: custom([2, 4], countMatches, COUNT),
   REGEXP_INSTR: custom([2, 7], positionCall, COUNT),
@@ -136,16 +152,28 @@ const TEXTS: FunctionRules = ofTexts({
   ),
   REGEXP_REPLACE: custom([2, 6], snowflakeReplace, TEXT),
   ...aliases(["REGEXP_SUBSTR"], custom([2, 6], substringCall, TEXT)),
-  REGEXP_SUBSTR_ALL: custom([2, 6], allMatches, { holds: "variant" }),
+  ...aliases(
+    ["REGEXP_SUBSTR_ALL", "REGEXP_EXTRACT_ALL"],
+    custom([2, 6], allMatches, { holds: "variant" }),
+  ),
   REPLACE: written("replace($1, $2, '')", "replace($1, $2, $3)", TEXT),
+  RPAD: written("rpad($1, $2, ' ')", "dw_rpad($1, $2, $3)", TEXT),
   RTRIMMED_LENGTH: written("length(rtrim($1))", COUNT),
   ...aliases(["SHA1", "SHA1_HEX"], written("sha1($1)", TEXT)),
   ...aliases(["SHA2", "SHA2_HEX"], custom([1, 2], sha2Call, { ...TEXT, says: "256 bits alone" })),
-  SOUNDEX: refusedFunction("Use EDITDISTANCE or JAROWINKLER_SIMILARITY"),
-  SPLIT_PART: written("split_part($1, $2, CASE WHEN $3 = 0 THEN 1 ELSE $3 END)", TEXT),
+  SOUNDEX: written("dw_soundex($1)", {
+    ...TEXT,
+    says: "Of texts that start with a capital letter",
+  }),
+  SOUNDEX_P123: written("dw_soundex_p123($1)", {
+    ...TEXT,
+    says: "Of texts that start with a capital letter",
+  }),
+  SPLIT_PART: written("dw_split_part($1, $2, $3)", TEXT),
   STARTSWITH: written("starts_with($1, $2)", BOOLEAN),
   STRTOK: written("dw_tokens($1, ' ')[1]", "dw_tokens($1, $2)[1]", "dw_tokens($1, $2)[$3]", TEXT),
-  UNICODE: same(1, 1, COUNT),
+  UNICODE: written("dw_unicode($1)", COUNT),
+  UPPER: written("upper(replace($1, 'ß', 'SS'))", TEXT),
   UUID_STRING: written("CAST(uuid() AS VARCHAR)", TEXT),
 });
 
@@ -154,7 +182,7 @@ const CONVERSIONS: FunctionRules = {
   SPACE: written("repeat(' ', $1)", TEXT),
   ...aliases(
     ["TO_CHAR", "TO_VARCHAR"],
-    custom([1, 2], toTextCall, {
+    custom([1, 2], snowflakeTextCall, {
       ...TEXT,
       takes: "value",
       says: "The format must stand in the text",
@@ -167,7 +195,7 @@ const CONVERSIONS: FunctionRules = {
     ["TO_DECIMAL", "TO_NUMBER", "TO_NUMERIC"],
     custom([1, 4], (call) => decimalCall(call, "CAST"), { ...COUNT, says: "A format is refused" }),
   ),
-  TRY_TO_BOOLEAN: written("TRY_CAST($1 AS BOOLEAN)", BOOLEAN),
+  TRY_TO_BOOLEAN: written("dw_try_boolean($1)", BOOLEAN),
   TRY_TO_DOUBLE: written("TRY_CAST($1 AS DOUBLE)", COUNT),
   ...aliases(
     ["TRY_TO_DECIMAL", "TRY_TO_NUMBER", "TRY_TO_NUMERIC"],
@@ -186,6 +214,59 @@ function generatedNumber({ reader, name }: Call): Code {
     "Use ROW_NUMBER() OVER (ORDER BY …) - 1",
     name,
   );
+}
+
+/** CEIL(value, scale) and FLOOR: whole multiples of a power of ten. */
+function cutCall(call: Call, name: string): Code {
+  const [value, scale] = call.arguments;
+  const number = trimmed(value!.code);
+  if (scale === undefined) return code`${{ text: name, at: call.name.from }}(${number})`;
+  const { literal } = scale;
+  if (literal?.kind === "null") return "CAST(NULL AS DOUBLE)";
+  if (!/^-?\d+$/.test(literal?.value ?? "")) {
+    return call.reader.unsupported(`A computed scale of ${call.name.value}`, "Write it out", scale);
+  }
+  // What has no digits to cut off stays as it is; a double has seventeen at most.
+  const digits = Number(literal!.value);
+  if (digits > 17) return number;
+  const power = String(10 ** Math.abs(digits));
+  return digits < 0
+    ? code`(${name}((${number}) / ${power}) * ${power})`
+    : code`(${name}((${number}) * ${power}) / ${power})`;
+}
+
+/** ROUND(value [, scale [, mode]]): halves away from zero, or to the even neighbour. */
+function roundCall(call: Call): Code {
+  const [value, scale, mode] = call.arguments;
+  if (mode === undefined) return plainCall(call, nameOf(call));
+  const [number, digits] = [trimmed(value!.code), trimmed(scale!.code)];
+  switch (mode.literal?.value.toUpperCase()) {
+    case "HALF_AWAY_FROM_ZERO":
+      return code`round(${number}, ${digits})`;
+    case "HALF_TO_EVEN":
+      return code`dw_round_even(${number}, ${digits})`;
+    default:
+      return call.reader.unsupported(
+        "This mode of ROUND",
+        "Use 'HALF_AWAY_FROM_ZERO' or 'HALF_TO_EVEN'",
+        mode,
+      );
+  }
+}
+
+const WORD_ENDS = '\\s!?@"^#$&~_,.:;+\\-*%/|\\[\\](){}<>';
+
+/** INITCAP(text [, delimiters]). */
+function initcapCall(call: Call): Code {
+  const [text, delimiters] = call.arguments;
+  const subject = trimmed(text!.code);
+  const marks = delimiters?.literal?.kind === "text" ? delimiters.literal.value : null;
+  if (delimiters !== undefined && marks === null) {
+    return call.reader.unsupported("Computed delimiters of INITCAP", "Write them out", delimiters);
+  }
+  if (marks === "") return code`(upper(left(${subject}, 1)) || lower(substr(${subject}, 2)))`;
+  const ends = marks?.replace(/[\\\]^-]/g, "\\$&") ?? WORD_ENDS;
+  return code`dw_initcap_by(${subject}, ${quotedText(ends)})`;
 }
 
 /** TO_NUMBER(value [, precision [, scale]]). */

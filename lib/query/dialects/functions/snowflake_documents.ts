@@ -1,4 +1,5 @@
 import { type Code, code, joined, trimmed } from "../code.ts";
+import { quotedText } from "../names.ts";
 import { aliases, argumentsOf, custom, refusedFunction, written } from "./_rules.ts";
 import type { Call, FunctionRules } from "./function_rule.ts";
 
@@ -21,17 +22,45 @@ function arrayAggregate(call: Call): Code {
   return code`coalesce(to_json(${list}), json_array())`;
 }
 
+/** Snowflake keeps the keys of an object in their order. */
 function objectAggregate(call: Call): Code {
   const [key, value] = call.arguments.map((each) => trimmed(each.code));
   const entries = code`list(struct_pack(k := dw_text(${key!}), v := to_json(${value!})))`;
   const present = code` FILTER (WHERE ${key!} IS NOT NULL AND ${value!} IS NOT NULL)${
     call.over ?? ""
   }`;
-  return code`coalesce(to_json(map_from_entries(${entries}${present})), json_object())`;
+  return code`coalesce(to_json(map_from_entries(list_sort(${entries}${present}))), json_object())`;
+}
+
+/** OBJECT_CONSTRUCT(key, value, …): what has a NULL is left out, or shown as one. */
+function objectCall(call: Call, name: string): Code {
+  if (call.arguments.length % 2 === 1) {
+    return call.reader.syntax("expected a value for every key", call.name);
+  }
+  const pairs: Code[] = [];
+  for (let i = 0; i < call.arguments.length; i += 2) {
+    const [key, value] = call.arguments.slice(i, i + 2).map((each) => trimmed(each.code));
+    pairs.push(code`{'key': CAST(dw_text(${key!}) AS VARCHAR), 'value': to_json(${value!})}`);
+  }
+  return pairs.length === 0 ? "json_object()" : code`${name}([${joined(pairs, ", ")}])`;
+}
+
+/** Keys that stand as arguments, or in one array. */
+function keysOf(keys: Call["arguments"]): Code {
+  return keys.length === 1 && keys[0]!.holds === "variant"
+    ? code`list_transform(dw_list(${trimmed(keys[0]!.code)}), lambda dw_k: dw_text(dw_k))`
+    : code`[${joined(keys.map((each) => trimmed(each.code)), ", ")}]`;
+}
+
+function membersCall(call: Call, condition: string): Code {
+  const [value, ...keys] = call.arguments;
+  return code`dw_object_of(list_filter(map_entries(dw_members(${
+    trimmed(value!.code)
+  })), lambda dw_e: ${condition}(${keysOf(keys)}, dw_e.key)))`;
 }
 
 function is(kinds: string) {
-  return written(`coalesce(json_type(CAST($1 AS JSON)) IN (${kinds}), false)`, BOOLEAN);
+  return written(`(json_type(CAST($1 AS JSON)) IN (${kinds}))`, BOOLEAN);
 }
 
 function as(kinds: string, type: string) {
@@ -39,6 +68,16 @@ function as(kinds: string, type: string) {
     takes: "value",
   });
 }
+
+/** A path such as `a.b[0]["c d"]` as the engine writes it. */
+function pathOf(path: string): string {
+  const steps = path.replace(BRACKETED, '."$1"');
+  const dot = ROOTED.test(steps) ? "" : ".";
+  return `$${dot}${steps}`;
+}
+
+const BRACKETED = /\[[\x22\x27](.*?)[\x22\x27]\]/g;
+const ROOTED = /^(?:[.[]|$)/;
 
 /** Semi-structured values, which are JSON here. */
 export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
@@ -63,31 +102,25 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
       })), lambda dw_e: CAST(dw_e AS VARCHAR) <> 'null'))`,
     DOCUMENT,
   ),
-  ARRAY_CONTAINS: written("list_contains(dw_list($2), to_json($1))", BOOLEAN),
+  ARRAY_CONTAINS: written("dw_contains(dw_keys(dw_list($2)), dw_key(to_json($1)))", BOOLEAN),
   ARRAY_DISTINCT: written(
     "to_json(list_filter(dw_list($1), lambda dw_e, dw_i: list_position(dw_list($1), dw_e) = dw_i))",
     DOCUMENT,
   ),
-  ARRAY_EXCEPT: refusedFunction("FLATTEN both arrays and use EXCEPT"),
-  ARRAY_FLATTEN: written(
-    "to_json(flatten(list_transform(dw_list($1), lambda dw_e: dw_list(dw_e))))",
-    DOCUMENT,
-  ),
+  ARRAY_EXCEPT: written("to_json(dw_except(dw_list($1), dw_list($2)))", DOCUMENT),
+  ARRAY_FLATTEN: written("to_json(dw_flat(dw_list($1)))", DOCUMENT),
   ARRAY_GENERATE_RANGE: written("to_json(range($1, $2))", "to_json(range($1, $2, $3))", DOCUMENT),
-  ARRAY_INSERT: written(
-    "to_json(list_concat(list_append(dw_list($1)[:$2], to_json($3)), dw_list($1)[$2 + 1:]))",
-    { ...DOCUMENT, differs: "A position beyond the end is the end" },
+  ARRAY_INSERT: written("to_json(dw_insert_at(dw_list($1), $2, to_json($3)))", DOCUMENT),
+  ARRAY_INTERSECTION: written("to_json(dw_intersection(dw_list($1), dw_list($2)))", DOCUMENT),
+  ARRAY_MAX: written("dw_ordered(dw_present(dw_list($1)))[-1]", DOCUMENT),
+  ARRAY_MIN: written("dw_ordered(dw_present(dw_list($1)))[1]", DOCUMENT),
+  ARRAY_POSITION: written(
+    "(list_position(dw_keys(dw_list($2)), dw_key(to_json($1))) - 1)",
+    NUMBER,
   ),
-  ARRAY_INTERSECTION: written(
-    "to_json(list_filter(dw_list($1), lambda dw_e, dw_i: list_contains(dw_list($2), dw_e) AND list_position(dw_list($1), dw_e) = dw_i))",
-    { ...DOCUMENT, differs: "A value that stands in both several times stands in the answer once" },
-  ),
-  ARRAY_MAX: refusedFunction("FLATTEN the array and use MAX"),
-  ARRAY_MIN: refusedFunction("FLATTEN the array and use MIN"),
-  ARRAY_POSITION: written("(list_position(dw_list($2), to_json($1)) - 1)", NUMBER),
   ARRAY_PREPEND: written("to_json(list_prepend(to_json($2), dw_list($1)))", DOCUMENT),
   ARRAY_REMOVE: written(
-    "to_json(list_filter(dw_list($1), lambda dw_e: dw_e <> to_json($2)))",
+    "to_json(list_filter(dw_list($1), lambda dw_e: dw_key(dw_e) <> dw_key(to_json($2))))",
     DOCUMENT,
   ),
   ARRAY_REMOVE_AT: written(
@@ -100,12 +133,19 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     NUMBER,
   ),
   ARRAY_SLICE: written(
-    "to_json(list_slice(dw_list($1), CASE WHEN $2 < 0 THEN greatest(len(dw_list($1)) + $2, 0) ELSE $2 END + 1, CASE WHEN $3 < 0 THEN len(dw_list($1)) + $3 ELSE $3 END))",
+    "to_json(list_slice(dw_list($1), CASE WHEN $2 < 0 THEN greatest(len(dw_list($1)) + $2, 0) ELSE $2 END + 1, CASE WHEN $3 < 0 THEN greatest(len(dw_list($1)) + $3, 0) ELSE $3 END))",
     DOCUMENT,
   ),
-  ARRAY_SORT: refusedFunction("FLATTEN the array and use ARRAY_AGG … WITHIN GROUP (ORDER BY …)"),
+  ARRAY_SORT: written(
+    "to_json(dw_sorted(dw_list($1), true))",
+    "to_json(dw_sorted(dw_list($1), $2))",
+    {
+      ...DOCUMENT,
+      says: "Of numbers alone, or of texts alone; the third argument is refused",
+    },
+  ),
   ARRAY_TO_STRING: written(
-    "array_to_string(list_transform(dw_list($1), lambda dw_e: coalesce(json_extract_string(dw_e, '$'), '')), $2)",
+    "CASE WHEN $2 IS NOT NULL THEN array_to_string(list_transform(dw_list($1), lambda dw_e: coalesce(json_extract_string(dw_e, '$'), '')), $2) END",
     TEXT,
   ),
   ...aliases(
@@ -116,11 +156,21 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     "(len(list_filter(dw_list($1), lambda dw_e: list_contains(dw_list($2), dw_e))) > 0)",
     BOOLEAN,
   ),
+  ARRAYS_TO_OBJECT: written("dw_object_from(dw_list($1), dw_list($2))", DOCUMENT),
   ARRAYS_ZIP: refusedFunction("FLATTEN both arrays and join them by INDEX"),
   AS_ARRAY: written("CASE WHEN json_type($1) = 'ARRAY' THEN $1 END", DOCUMENT),
   AS_BOOLEAN: as("'BOOLEAN'", "BOOLEAN"),
   ...aliases(["AS_CHAR", "AS_VARCHAR"], as("'VARCHAR'", "VARCHAR")),
   ...aliases(["AS_DOUBLE", "AS_REAL"], as("'DOUBLE', 'BIGINT', 'UBIGINT'", "DOUBLE")),
+  ...aliases(
+    ["AS_DECIMAL", "AS_NUMBER"],
+    custom([1, 3], (call) => {
+      const [value, ...digits] = call.arguments;
+      const [precision = "38", scale = "0"] = digits.map((each) => each.literal?.value ?? "?");
+      const json = trimmed(value!.code);
+      return code`CASE WHEN json_type(${json}) IN ('DOUBLE', 'BIGINT', 'UBIGINT') THEN CAST(dw_text(${json}) AS DECIMAL(${precision}, ${scale})) END`;
+    }, NUMBER),
+  ),
   AS_INTEGER: as("'BIGINT', 'UBIGINT'", "BIGINT"),
   AS_OBJECT: written("CASE WHEN json_type($1) = 'OBJECT' THEN $1 END", DOCUMENT),
   CHECK_JSON: refusedFunction("Use TRY_PARSE_JSON(…) IS NULL"),
@@ -132,10 +182,9 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     if (path!.literal?.kind !== "text") {
       return call.reader.unsupported("A computed path", "Write the path out", path!);
     }
-    const steps = path!.literal.value.replaceAll("'", "''");
-    return code`json_extract(CAST(${trimmed(value!.code)} AS JSON), '$${
-      steps.startsWith("[") ? "" : "."
-    }${steps}')`;
+    return code`json_extract(CAST(${trimmed(value!.code)} AS JSON), ${
+      quotedText(pathOf(path!.literal.value))
+    })`;
   }, DOCUMENT),
   IS_ARRAY: is("'ARRAY'"),
   IS_BOOLEAN: is("'BOOLEAN'"),
@@ -149,40 +198,26 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     if (path!.literal?.kind !== "text") {
       return call.reader.unsupported("A computed path", "Write the path out", path!);
     }
-    return code`json_extract_string(CAST(${trimmed(value!.code)} AS JSON), '$.${
-      path!.literal.value.replaceAll("'", "''")
-    }')`;
+    return code`json_extract_string(CAST(${trimmed(value!.code)} AS JSON), ${
+      quotedText(pathOf(path!.literal.value))
+    })`;
   }, TEXT),
   OBJECT_AGG: custom(2, objectAggregate, AGGREGATE),
-  OBJECT_CONSTRUCT: custom(
-    [0, 10_000],
-    (call) => code`dw_object(json_object(${argumentsOf(call)}))`,
-    DOCUMENT,
-  ),
+  OBJECT_CONSTRUCT: custom([0, 10_000], (call) => objectCall(call, "dw_object_of"), DOCUMENT),
   OBJECT_CONSTRUCT_KEEP_NULL: custom(
     [0, 10_000],
-    (call) => code`to_json(json_object(${argumentsOf(call)}))`,
+    (call) => objectCall(call, "dw_object_with_nulls"),
     DOCUMENT,
   ),
-  OBJECT_DELETE: custom([2, 1000], (call) => {
-    const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
-    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda dw_e: NOT list_contains([${
-      joined(keys, ", ")
-    }], dw_e.key))))`;
-  }, DOCUMENT),
+  OBJECT_DELETE: custom([2, 1000], (call) => membersCall(call, "NOT list_contains"), DOCUMENT),
   OBJECT_INSERT: written(
-    "CASE WHEN list_contains(json_keys(CAST($1 AS JSON)), $2) THEN error('The key is there already') ELSE dw_object(json_merge_patch(CAST($1 AS JSON), json_object($2, $3))) END",
-    "dw_object(json_merge_patch(CAST($1 AS JSON), json_object($2, CASE WHEN $4 THEN $3 ELSE $3 END)))",
+    "dw_object_insert($1, $2, to_json($3), false)",
+    "dw_object_insert($1, $2, to_json($3), $4)",
     DOCUMENT,
   ),
   OBJECT_KEYS: written("to_json(list_sort(json_keys(CAST($1 AS JSON))))", DOCUMENT),
-  OBJECT_PICK: custom([2, 1000], (call) => {
-    const [value, ...keys] = call.arguments.map((each) => trimmed(each.code));
-    return code`to_json(map_from_entries(list_filter(map_entries(dw_members(${value!})), lambda dw_e: list_contains([${
-      joined(keys, ", ")
-    }], dw_e.key))))`;
-  }, DOCUMENT),
-  PARSE_JSON: written("CAST($1 AS JSON)", { holds: "variant" }),
+  OBJECT_PICK: custom([2, 1000], (call) => membersCall(call, "list_contains"), DOCUMENT),
+  PARSE_JSON: written("json(nullif(trim(dw_text($1)), ''))", { holds: "variant" }),
   REDUCE: refusedFunction("FLATTEN the array and aggregate"),
   STRIP_NULL_VALUE: written(
     "CASE WHEN json_type(CAST($1 AS JSON)) <> 'NULL' THEN CAST($1 AS JSON) END",
@@ -191,7 +226,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   STRTOK_TO_ARRAY: written("to_json(dw_tokens($1, ' '))", "to_json(dw_tokens($1, $2))", {
     holds: "variant",
   }),
-  SPLIT: written("to_json(string_split($1, $2))", { holds: "variant" }),
+  SPLIT: written("to_json(dw_split($1, $2))", { holds: "variant" }),
   TO_ARRAY: written(
     "CASE WHEN json_type(to_json($1)) = 'ARRAY' THEN to_json($1) WHEN $1 IS NOT NULL THEN to_json([to_json($1)]) END",
     DOCUMENT,
@@ -203,7 +238,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   TO_VARIANT: written("to_json($1)", DOCUMENT),
   TRANSFORM: refusedFunction("FLATTEN the array and use ARRAY_AGG"),
-  TRY_PARSE_JSON: written("TRY_CAST($1 AS JSON)", { holds: "variant" }),
+  TRY_PARSE_JSON: written("CASE WHEN json_valid($1) THEN json($1) END", { holds: "variant" }),
   TYPEOF: written("dw_typeof($1)", TEXT),
   XMLGET: refusedFunction("XML is not read here"),
 };
