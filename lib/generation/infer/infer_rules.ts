@@ -242,7 +242,11 @@ const PARENT_MOMENT = step(
   "created|registered|registration|signup|sign up|signed up|joined|order|ordered|opened|invoice|invoiced|since",
 );
 
-/** A child's first moment comes after its parent's, where one reference is sure to lead there. */
+/**
+ * A child's first moment comes after its parent's. Of several parents the likeliest counts: what
+ * happened before it, then whose it is, then the rest, and among equals the first reference. To
+ * follow all of them would heap the rows of the child up at the end of time.
+ */
 function parentRule(
   words: string,
   column: Column,
@@ -251,18 +255,42 @@ function parentRule(
   if (!isMoment(column) || !CHILD_MOMENT.test(words)) return null;
   const choices = table.foreignKeys.flatMap((key) => {
     const parent = parentMoment(key, { table, schema, role });
-    return parent === null ? [] : [{ key, parent }];
+    return parent === null ? [] : [{ key, parent, rank: rankOf(key, parent) }];
   });
-  if (choices.length !== 1) return null;
-  const [{ key, parent }] = choices as [(typeof choices)[number]];
+  const rank = Math.min(...choices.map((choice) => choice.rank));
+  const chosen = choices.find((choice) => choice.rank === rank);
+  if (chosen === undefined) return null;
+  const { key, parent } = chosen;
   const keyColumns = key.columns.map((name) => columnOf(table, name));
   const mayMiss = parent.nullable || keyColumns.some((each) => each?.nullable ?? true);
   const path = `${quoted(key.columns[0]!)}.${quoted(parent.name)}`;
-  // Within a year, as long as other columns have not ended by then.
-  const end = `greatest(${path}, least(${path} + 365 days, DATE '${DEFAULT_SPAN.end}'))`;
-  return present(`${path}..${end}${timeOfDay(parent, column)}`, {
+  const end = `greatest(${path}, ${lastMoment(path, rank)})`;
+  return present(`${path}..(${path}..${end})${timeOfDay(parent, column)}`, {
     isNeeded: !column.nullable && mayMiss,
   });
+}
+
+/**
+ * Drawn twice, the moment lies in what is left until the end, and rather soon: so many come after
+ * late parents that nothing heaps up there, and months grow gently instead.
+ */
+function lastMoment(path: string, rank: number): string {
+  const end = `DATE '${DEFAULT_SPAN.end}'`;
+  return rank === EVENT_RANK ? `least(${path} + 7 days, ${end})` : end;
+}
+
+/** What happens once, and what belongs to it happens within days. */
+const EVENT_TABLE =
+  /(?:order|invoice|sale|purchase|booking|reservation|transaction|payment|shipment|delivery|visit|session|ticket|claim|trip|ride|call|cart|basket|checkout|application)(?:e?s)?$/;
+const PEOPLE_TABLE =
+  /(?:customer|client|user|account|member|person|people|contact|subscriber|patient|student|guest|household|buyer|visitor|passenger|employee)(?:e?s)?$/;
+const EVENT_RANK = 0;
+
+function rankOf({ referencesTable }: ForeignKey, parent: Column): number {
+  const name = referencesTable.toLowerCase();
+  if (EVENT_TABLE.test(name)) return EVENT_RANK;
+  if (PEOPLE_TABLE.test(name)) return 1;
+  return /creat|regist|join|sign/i.test(parent.name) ? 2 : 3;
 }
 
 function parentMoment(

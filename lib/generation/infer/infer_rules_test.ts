@@ -116,6 +116,72 @@ Deno.test("a child's first moment comes after its parent's, whichever rows are a
   });
 });
 
+Deno.test("rows that come after their parent's do not heap up at the end of time", async () => {
+  const keyTo = (column: string, parent: string) => ({
+    columns: [column],
+    references_table: parent,
+  });
+  const schema = schemaOf(
+    {
+      ...table("users", "id INT, created_at TIMESTAMP", { primary_key: ["id"] }),
+      target_rows: 9e3,
+    },
+    {
+      ...table("orders", "id INT, user_id INT, ordered_at TIMESTAMP", {
+        primary_key: ["id"],
+        foreign_keys: [keyTo("user_id", "users")],
+      }),
+      target_rows: 60_000,
+    },
+    {
+      ...table("payments", "order_id INT, paid_at TIMESTAMP", {
+        foreign_keys: [keyTo("order_id", "orders")],
+      }),
+      target_rows: 60_000,
+    },
+  );
+  const { plan } = await planGeneration(schema, { seed: 5 });
+  for (const name of ["orders.ordered_at", "payments.paid_at"] as const) {
+    const months = new Array<number>(72).fill(0);
+    for (const at of cellsOf(plan, name, 16_000)) {
+      const day = new Date(Number(at) / 1000);
+      months[(day.getUTCFullYear() - 2020) * 12 + day.getUTCMonth()]!++;
+    }
+    const lastYear = months.slice(60, 71).reduce((sum, count) => sum + count, 0) / 11;
+    assert.ok(months[71]! < 1.4 * lastYear, `${name}: ${months[71]} after ${lastYear} a month`);
+    assert.ok(months[71]! > 0.8 * lastYear, `${name}: ${months[71]} after ${lastYear} a month`);
+    assert.ok(lastYear < (60_000 / 72) * 2, `${name}: ${lastYear} a month`);
+  }
+});
+
+Deno.test("of several parents, what happened before counts first, then whose it is", async () => {
+  const keys = (...names: readonly string[]) =>
+    names.map((name) => ({ columns: [`${name}_id`], references_table: `dim_${name}s` }));
+  const parent = (name: string, column: string) =>
+    table(`dim_${name}s`, `id INT, ${column} DATE`, { primary_key: ["id"] });
+  const parents = [
+    parent("store", "opened_on"),
+    parent("customer", "created_at"),
+    parent("order", "order_date"),
+  ];
+  const ruleOf = async (...names: readonly string[]) => {
+    const child = table(
+      "events",
+      `${names.map((name) => `${name}_id INT`).join(", ")}, started_on DATE`,
+      { foreign_keys: keys(...names) },
+    );
+    const { events } = await nameGenerators(schemaOf(child, ...parents));
+    return events!.started_on;
+  };
+  assert.equal(
+    await ruleOf("store", "customer"),
+    "= customer_id.created_at..(customer_id.created_at.." +
+      "greatest(customer_id.created_at, DATE '2025-12-31'))",
+  );
+  assert.match((await ruleOf("store", "customer", "order"))!, /^= order_id\.order_date\.\./);
+  assert.match((await ruleOf("store"))!, /^= store_id\.opened_on\.\./);
+});
+
 Deno.test("city, state, country, postcode and currency of a row belong together", async () => {
   const schema = schemaOf(
     table(
