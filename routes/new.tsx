@@ -7,9 +7,8 @@ import SchemaForm from "../islands/schema_form.tsx";
 import {
   CHANGEABLE_FIELDS,
   type ColumnChanges,
-  createExperiment,
   type GeneratorsByColumn,
-  importChangedDdl,
+  type SchemaText,
 } from "../lib/app/mod.ts";
 import { diagnostic, DwSimError } from "../lib/errors/mod.ts";
 import {
@@ -64,7 +63,7 @@ export const handler = defineHandlers<Data>({
           data: { draft, problem: null, checked: await check(context, draft) },
         };
       }
-      const { name } = create(context, draft, form.has("leave_out"));
+      const { name } = await create(context, draft, form.has("leave_out"));
       const toast = { kind: "success", text: `Created ${name}` } as const;
       return redirect(`/experiments/${name}`, { toast });
     } catch (error) {
@@ -88,24 +87,27 @@ function readDraft(form: FormValues): SchemaDraft {
 }
 
 function create(
-  { service: { context } }: PageContext,
+  { service: { checks, context } }: PageContext,
   draft: SchemaDraft,
   leaveOut: boolean,
-): { readonly name: string } {
-  if (draft.format === "json") return createExperiment(context, draft.json, { source: "The JSON" });
-  const columns = readChanges(draft.columns);
-  const options = { ...ddlOptions(draft), columns, strict: !leaveOut };
-  return importChangedDdl(context, draft.sql, options).schema;
+): Promise<{ readonly name: string }> {
+  const columns = draft.format === "json" ? {} : readChanges(draft.columns);
+  const input = inputOf(draft, { strict: !leaveOut });
+  return checks.make({ input, columns }, context.dataRoot.path);
 }
 
 async function check({ service }: PageContext, draft: SchemaDraft): Promise<Checked> {
   const { schema, generators, diagnostics, leftOut } = await service.checks.interpret(
-    draft.format === "json"
-      ? { kind: "json", text: draft.json, source: "The JSON" }
-      : { kind: "ddl", text: draft.sql, options: ddlOptions(draft) },
+    inputOf(draft, {}),
   );
   const findings = diagnostics.map(findingToJson);
   return { schema: schemaView(schema), generators, findings, leftOut };
+}
+
+function inputOf(draft: SchemaDraft, means: { readonly strict?: boolean }): SchemaText {
+  return draft.format === "json"
+    ? { kind: "json", text: draft.json, source: "The JSON" }
+    : { kind: "ddl", text: draft.sql, options: { ...ddlOptions(draft), ...means } };
 }
 
 function noneIfRefused(error: unknown): null {

@@ -1,5 +1,12 @@
 import { DwSimError, invariant } from "../errors/mod.ts";
-import type { CheckAnswer, CheckTask, FromCheckWorker, ToCheckWorker } from "./_check_messages.ts";
+import type {
+  BackgroundMade,
+  BackgroundMakeRequest,
+  CheckAnswer,
+  CheckTask,
+  FromCheckWorker,
+  ToCheckWorker,
+} from "./_check_messages.ts";
 import { receivedError } from "./_run_messages.ts";
 import type { Interpretation, SchemaText } from "./interpret_schema.ts";
 import type { ColumnPreview, PreviewColumnRequest } from "./preview_column.ts";
@@ -10,11 +17,26 @@ import type { ExperimentSchema } from "../schema/mod.ts";
 const CHECK_MS_MAX = 60_000;
 
 /**
- * Reads and plans in a thread of its own what users are still writing. The thread is made when it is
- * first needed, and again after it crashed or was given up.
+ * Reads and plans in a thread of its own what users are still writing, and in another one what they
+ * have written: that takes as long as it takes, and nobody's typing waits for it. The threads are
+ * made when they are first needed, and again after they crashed or were given up.
  */
 export class BackgroundChecks {
   #thread: CheckThread | null = null;
+  #maker: CheckThread | null = null;
+
+  /**
+   * As `makeExperiment`.
+   *
+   * @param request The text, and whether to tell what it became.
+   * @param dataRoot Where to keep it.
+   */
+  async make(request: BackgroundMakeRequest, dataRoot: string): Promise<BackgroundMade> {
+    if (this.#maker === null || this.#maker.hasEnded) this.#maker = new CheckThread(null);
+    const answer = await this.#maker.ask({ kind: "make", request, dataRoot });
+    invariant(answer.kind === "made", "the worker answers what it was asked");
+    return answer.value;
+  }
 
   /** As `interpretSchema`. */
   async interpret(input: SchemaText): Promise<Interpretation> {
@@ -39,17 +61,20 @@ export class BackgroundChecks {
 
   /** Has the thread ready, so that the first check need not wait for its start. */
   warmUp(): void {
-    this.#thread ??= new CheckThread();
+    this.#thread ??= new CheckThread(CHECK_MS_MAX);
   }
 
   /** Gives up what is under way. */
   stop(): void {
     this.#thread?.end(new DwSimError("CANCELLED", { what: "The check" }));
-    this.#thread = null;
+    this.#maker?.end(new DwSimError("CANCELLED", { what: "The import" }));
+    this.#thread = this.#maker = null;
   }
 
   #ask(task: CheckTask): Promise<CheckAnswer> {
-    if (this.#thread === null || this.#thread.hasEnded) this.#thread = new CheckThread();
+    if (this.#thread === null || this.#thread.hasEnded) {
+      this.#thread = new CheckThread(CHECK_MS_MAX);
+    }
     return this.#thread.ask(task);
   }
 }
@@ -60,10 +85,13 @@ class CheckThread {
   readonly #worker = new Worker(import.meta.resolve("./check_worker.ts"), { type: "module" });
   readonly #ready = Promise.withResolvers<void>();
   readonly #waiting = new Map<number, Waiting>();
+  readonly #taskMsMax: number | null;
   #lastId = 0;
   hasEnded = false;
 
-  constructor() {
+  /** @param taskMsMax How long a task may take; null means as long as it takes. */
+  constructor(taskMsMax: number | null) {
+    this.#taskMsMax = taskMsMax;
     this.#worker.onmessage = ({ data }: MessageEvent<FromCheckWorker>) => this.#hear(data);
     this.#worker.onerror = (event) => {
       // Not handled here, the error would end the whole process.
@@ -77,7 +105,8 @@ class CheckThread {
     const waiting: Waiting = Promise.withResolvers();
     this.#waiting.set(id, waiting);
     const late = new DwSimError("CANCELLED", { what: "The check took too long and" });
-    const timer = setTimeout(() => this.end(late), CHECK_MS_MAX);
+    const msMax = this.#taskMsMax;
+    const timer = msMax === null ? undefined : setTimeout(() => this.end(late), msMax);
     try {
       await this.#ready.promise;
       const message: ToCheckWorker = { id, task };

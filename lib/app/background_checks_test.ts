@@ -1,6 +1,8 @@
-import { equal, rejects } from "node:assert/strict";
-import { SHOP_DDL } from "./_testing.ts";
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { SHOP_DDL, withContext } from "./_testing.ts";
 import { BackgroundChecks } from "./background_checks.ts";
+import { showExperiment } from "./list_experiments.ts";
+import { makeExperiment } from "./make_experiment.ts";
 
 const DDL = {
   kind: "ddl",
@@ -44,3 +46,24 @@ Deno.test("BackgroundChecks gives up what is under way when it stops, and starts
   equal((await checks.interpret(DDL)).schema.tables.length, 2);
   checks.stop();
 });
+
+Deno.test("BackgroundChecks makes in another thread what makeExperiment makes here", () =>
+  withContext(async (context) => {
+    const checks = new BackgroundChecks();
+    try {
+      const { path } = context.dataRoot;
+      const columns = { stores: { name: { faker_rule: "company" } } };
+      const named = (name: string) => ({ ...DDL, options: { ...DDL.options, name } });
+      await checks.make({ input: named("there"), columns }, path);
+      await makeExperiment(context, { input: named("here"), columns });
+      const schema = (name: string) => ({ ...showExperiment(context, name).schema, name: "shop" });
+      deepEqual(schema("there"), schema("here"));
+      const tried = await checks.make({ input: DDL, dryRun: true, isDescribed: true }, path);
+      equal(JSON.parse(tried.described!.schema).tables.length, 2);
+      await rejects(checks.make({ input: named("here") }, path), { code: "EXPERIMENT_NAME_TAKEN" });
+      const json = { kind: "json", text: "{", source: "The text" } as const;
+      await rejects(checks.make({ input: json }, path), { code: "SCHEMA_NOT_JSON" });
+    } finally {
+      checks.stop();
+    }
+  }));

@@ -16,6 +16,6 @@ export function importChangedDdl(
 ): ImportedDdl {
   const imported = importDdl(context, sql, { ...options, dryRun: true });
   const schema = changeColumns(imported.schema, columns);
-  if (!options.dryRun) storeExperiment(context, schema);
+  if (!options.dryRun) storeExperiment(context, schema, options.requestKey);
   return { ...imported, schema };
 }

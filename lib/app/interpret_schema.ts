@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../errors/mod.ts";
-import { type ExperimentSchema, parseSchema, parseYamlSchema } from "../schema/mod.ts";
+import type { ExperimentSchema } from "../schema/mod.ts";
 import type { AppContext } from "./app_context.ts";
-import { importDdl, type ImportDdlOptions } from "./import_ddl.ts";
+import type { ImportDdlOptions } from "./import_ddl.ts";
+import { makeExperiment } from "./make_experiment.ts";
 import { type GeneratorsByColumn, previewGenerators } from "./preview_generators.ts";
 
 /** A text that an experiment could be made of. */
@@ -31,19 +32,6 @@ export async function interpretSchema(
   context: AppContext,
   input: SchemaText,
 ): Promise<Interpretation> {
-  const { schema, leftOut, diagnostics } = await read(context, input);
+  const { schema, leftOut, diagnostics } = await makeExperiment(context, { input, dryRun: true });
   return { schema, leftOut, diagnostics, generators: await previewGenerators(schema) };
-}
-
-async function read(
-  context: AppContext,
-  input: SchemaText,
-): Promise<Omit<Interpretation, "generators">> {
-  const { kind, text } = input;
-  if (kind === "ddl") return importDdl(context, text, { ...input.options, dryRun: true });
-  const { source } = input;
-  const schema = kind === "json"
-    ? parseSchema(text, { source })
-    : await parseYamlSchema(text, { source });
-  return { schema, leftOut: [], diagnostics: [] };
 }

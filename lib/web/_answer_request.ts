@@ -118,8 +118,8 @@ function queryOf({ url }: Request): Readonly<Record<string, string | string[]>> 
   }));
 }
 
-function render({ status, json, headers = {} }: JsonAnswer): Response {
-  if (json === undefined) return new Response(null, { status, headers });
-  const text = `${JSON.stringify(json)}\n`;
-  return new Response(text, { status, headers: { "content-type": JSON_TYPE, ...headers } });
+function render({ status, json, jsonText, headers = {} }: JsonAnswer): Response {
+  const text = jsonText ?? (json === undefined ? null : JSON.stringify(json));
+  if (text === null) return new Response(null, { status, headers });
+  return new Response(`${text}\n`, { status, headers: { "content-type": JSON_TYPE, ...headers } });
 }

@@ -62,12 +62,16 @@ export async function once(
   try {
     const answer = await work({ requestKey, made: found?.made ?? null });
     if (answer instanceof Response || answer.status >= 300) return answer;
-    const { status, json, headers = {} } = answer;
-    keepAnswer(context, requestKey, JSON.stringify({ status, json, headers }));
+    keepAnswer(context, requestKey, keptText(answer));
     return answer;
   } finally {
     inWork.delete(key);
   }
+}
+
+function keptText({ status, json, jsonText, headers = {} }: JsonAnswer): string {
+  const text = jsonText ?? JSON.stringify(json ?? null);
+  return `{"status":${status},"json":${text},"headers":${JSON.stringify(headers)}}`;
 }
 
 function replay(answer: string): JsonAnswer {

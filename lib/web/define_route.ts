@@ -35,6 +35,8 @@ export interface RouteInput<Params, Query, Body> {
 export interface JsonAnswer {
   readonly status: number;
   readonly json?: unknown;
+  /** The same as a text, where whoever made it has written it down already. */
+  readonly jsonText?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

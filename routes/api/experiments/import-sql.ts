@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { importDdl, previewGenerators, schemaToJson } from "../../../lib/app/mod.ts";
 import {
   defineRoute,
   experimentSchemaShape,
@@ -52,29 +51,34 @@ export const POST = defineRoute({
     "EXPERIMENT_NAME_TAKEN",
     "EXPERIMENT_NOT_FOUND",
   ],
-  handler: async ({ body, attempt, service: { context } }) => {
+  handler: async ({ body, attempt, service: { checks, context } }) => {
     const { made, ...keyed } = attempt;
-    const { name, sql, dialect, target_rows: rows, description, dry_run: dryRun, strict } = body;
-    const { schema, leftOut, diagnostics } = importDdl(context, sql, {
-      ...{ source: "The SQL", name, dialect, strict, ...keyed },
-      // What an earlier try made is understood again, and not made again.
-      dryRun: dryRun || made !== null,
+    const { sql, target_rows: rows, description, dry_run: dryRun, ...asked } = body;
+    const options = {
+      ...{ source: "The SQL", name: asked.name, dialect: asked.dialect, strict: asked.strict },
       ...typeof rows === "number" && { rows },
       ...typeof description === "string" && { description },
-    });
-    const createdAt = dryRun ? null : context.catalog.experiments.get(schema.name).createdAt;
+    };
+    const { name, leftOut, diagnostics, described } = await checks.make({
+      input: { kind: "ddl", text: sql, options },
+      ...keyed,
+      // What an earlier try made is understood again, and not made again.
+      dryRun: dryRun || made !== null,
+      isDescribed: true,
+    }, context.dataRoot.path);
+    const createdAt = dryRun ? null : context.catalog.experiments.get(name).createdAt;
+    const told = {
+      ...{ name, created_at: createdAt, dialect: asked.dialect, dry_run: dryRun },
+      left_out: leftOut,
+      warnings: diagnostics.filter(({ severity }) => severity !== "info")
+        .map(({ message }) => message),
+      diagnostics: diagnostics.map(findingToJson),
+    };
     return {
       status: dryRun ? 200 : 201,
-      json: {
-        ...{ name: schema.name, created_at: createdAt, dialect, dry_run: dryRun },
-        left_out: leftOut,
-        warnings: diagnostics.filter(({ severity }) => severity !== "info")
-          .map(({ message }) => message),
-        diagnostics: diagnostics.map(findingToJson),
-        generators: await previewGenerators(schema),
-        schema: schemaToJson(schema),
-      },
-      ...!dryRun && { headers: { location: `/api/experiments/${schema.name}` } },
+      jsonText: `${JSON.stringify(told).slice(0, -1)},"generators":${described!.generators},` +
+        `"schema":${described!.schema}}`,
+      ...!dryRun && { headers: { location: `/api/experiments/${name}` } },
     };
   },
 });

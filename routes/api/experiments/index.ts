@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  createExperiment,
-  createExperimentFromYaml,
-  pageExperiments,
-  showExperiment,
-} from "../../../lib/app/mod.ts";
+import { pageExperiments, showExperiment } from "../../../lib/app/mod.ts";
 import {
   defineRoute,
   experimentSchemaShape,
@@ -60,9 +55,10 @@ export const POST = defineRoute({
   ],
   handler: async ({ text, contentType, attempt, service }) => {
     const { made, ...keyed } = attempt;
-    const options = { source: "The request", ...keyed };
-    const create = contentType === "application/yaml" ? createExperimentFromYaml : createExperiment;
-    const name = made ?? (await create(service.context, text, options)).name;
+    const kind = contentType === "application/yaml" ? "yaml" : "json";
+    const input = { kind, text, source: "The request" } as const;
+    const { path } = service.context.dataRoot;
+    const name = made ?? (await service.checks.make({ input, ...keyed }, path)).name;
     return {
       status: 201,
       json: experimentToJson(service, showExperiment(service.context, name)),
