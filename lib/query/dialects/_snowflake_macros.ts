@@ -47,6 +47,9 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
   "dw_list(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'ARRAY'
     THEN list_transform(range(CAST(json_array_length(CAST(a AS JSON)) AS BIGINT)),
       lambda dw_i: json_extract(CAST(a AS JSON), '$[' || dw_i || ']')) END`,
+  // A NULL that was put into an array looks like a null of JSON; lambdas see NULL.
+  "dw_entries(a)":
+    "list_transform(dw_list(a), lambda dw_e: CASE WHEN CAST(dw_e AS VARCHAR) <> 'null' THEN dw_e END)",
   "dw_object_of(entries)": `to_json(map_from_entries(list_sort(list_filter(entries,
     lambda dw_e: dw_e.key IS NOT NULL AND dw_e.value IS NOT NULL))))`,
   "dw_object_with_nulls(entries)": `to_json(map_from_entries(list_sort(list_filter(entries,
@@ -96,9 +99,10 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
     WHEN len(list_filter(list, lambda dw_e: json_type(dw_e) <> 'ARRAY')) > 0
     THEN error('This is no array of arrays')
     ELSE flatten(list_transform(list, lambda dw_e: dw_list(dw_e))) END`,
-  // What a lambda reckons of variants is a double here, and keeps no point where it is whole.
-  "dw_number_document(a)": `CASE WHEN a = floor(a) AND abs(a) < 1e15
-    THEN to_json(CAST(a AS BIGINT)) ELSE to_json(a) END`,
+  // What a lambda reckons of documents is a double here, and keeps no point where it is whole.
+  "dw_loose(a)": `CASE WHEN typeof(a) <> 'DOUBLE' THEN to_json(a)
+    WHEN regexp_full_match(CAST(a AS VARCHAR), '-?\\d{1,15}\\.0')
+    THEN CAST(regexp_replace(CAST(a AS VARCHAR), '\\.0$', '') AS JSON) ELSE to_json(a) END`,
   "dw_json(a)": "a",
   "dw_typeof(a)": `CASE json_type(CAST(a AS JSON))
     WHEN 'VARCHAR' THEN 'VARCHAR' WHEN 'BOOLEAN' THEN 'BOOLEAN' WHEN 'ARRAY' THEN 'ARRAY'

@@ -1,6 +1,7 @@
 import { type Code, code, trimmed } from "./code.ts";
 import { callOf, finishCall } from "./_call.ts";
 import type { Expression } from "./expression.ts";
+import { readHigherOrder } from "./_lambdas.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { cast, castCode, checkedCast, readType } from "./_types.ts";
@@ -18,11 +19,14 @@ const SPECIAL: Readonly<Record<string, ReadSpecial>> = {
   CONVERT: readConvert,
   DATE_PART: readPartFrom,
   EXTRACT: readExtract,
+  FILTER: readHigherOrder,
   OVERLAY: readOverlay,
   POSITION: readPosition,
+  REDUCE: readHigherOrder,
   ROW: readRow,
   SOME: readQuantified,
   SUBSTRING: readSubstring,
+  TRANSFORM: readHigherOrder,
   TRIM: readTrim,
   TRY_CAST: readTryCast,
 };

@@ -5,10 +5,17 @@ import { argumentsOf, nameOf, plainCall, suffixOf } from "./_rules.ts";
 /** COUNT of several expressions counts the rows where none of them is NULL. */
 export function countCall(call: Call): Code {
   const { arguments: values, distinct } = call;
+  if (call.reader.rules.dialect === "snowflake") refuseRows(call);
   if (values.length < 2) return plainCall(call, nameOf(call));
   const present = values.map(({ code: each }) => code`${trimmed(each)} IS NOT NULL`);
   const row = code`CASE WHEN ${joined(present, " AND ")} THEN row(${argumentsOf(call)}) END`;
   return code`count(${distinct ? "DISTINCT " : ""}${row})${suffixOf(call)}`;
+}
+
+/** COUNT(t.*) of Snowflake leaves out rows with a NULL; the engine's counts them all. */
+function refuseRows({ reader, arguments: values }: Call): void {
+  const row = values.find(({ word }) => word === "*");
+  if (row !== undefined) reader.unsupported("COUNT of a row", "Use COUNT(*), or name columns", row);
 }
 
 /** What AVG gives depends on what is averaged, and the type of the sum tells. */
@@ -28,13 +35,23 @@ export function frameOfValue(call: Call): Code {
   return plainCall({ ...call, over: withWholeFrame(over) }, nameOf(call));
 }
 
+/** The window of a call whose frame ends with the row, whatever rows are its equals. */
+export function framedByRows({ over, window }: Call): Code {
+  const plain = window === null || !window.ordered || window.framed || !Array.isArray(over);
+  return plain ? over ?? "" : withFrame(over, "UNBOUNDED PRECEDING AND CURRENT ROW");
+}
+
 function withWholeFrame(over: readonly Code[]): Code {
+  return withFrame(over, "UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING");
+}
+
+function withFrame(over: readonly Code[], bounds: string): Code {
   const [word, window] = over;
   if (!Array.isArray(window)) return over;
   const close = window.at(-1);
   return [
     word!,
-    [...window.slice(0, -1), " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING", close],
+    [...window.slice(0, -1), ` ROWS BETWEEN ${bounds}`, close],
   ];
 }
 

@@ -1,6 +1,5 @@
 import { type Code, code, trimmed } from "../code.ts";
 import { writtenOut } from "../values.ts";
-import { listCall, percentileCall } from "./_aggregates.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
 import { concatCall, decodeCall, sha2Call, strictCall } from "./_conditions.ts";
 import { snowflakeTextCall } from "./_snowflake_moments.ts";
@@ -23,6 +22,7 @@ import {
   written,
 } from "./_rules.ts";
 import { quotedText } from "../names.ts";
+import { SNOWFLAKE_AGGREGATES } from "./snowflake_aggregates.ts";
 import { SNOWFLAKE_DATE_FUNCTIONS } from "./snowflake_dates.ts";
 import { SNOWFLAKE_DOCUMENT_FUNCTIONS } from "./snowflake_documents.ts";
 import type { Call, FunctionRules } from "./function_rule.ts";
@@ -31,8 +31,6 @@ const NUMBER = { holds: "number", takes: "number" } as const;
 const COUNT = { holds: "number" } as const;
 const TEXT = { holds: "text" } as const;
 const BOOLEAN = { holds: "boolean" } as const;
-const AGGREGATE = { kind: "aggregate" } as const;
-const NUMERIC_AGGREGATE = { kind: "aggregate", holds: "number", takes: "number" } as const;
 
 const CONDITIONS: FunctionRules = {
   BOOLAND: written("($1 <> 0 AND $2 <> 0)", { ...BOOLEAN, takes: "number" }),
@@ -280,58 +278,12 @@ function decimalCall(call: Call, cast: string): Code {
   return code`${cast}(${trimmed(value!.code)} AS DECIMAL(${precision}, ${scale}))`;
 }
 
-const AGGREGATES: FunctionRules = {
-  ...aliases(
-    ["APPROX_COUNT_DISTINCT", "HLL"],
-    written("count(DISTINCT $1)", {
-      ...AGGREGATE,
-      ...COUNT,
-      differs: "It is exact and not estimated",
-    }),
-  ),
-  APPROX_PERCENTILE: written("quantile_cont($1, $2)", {
-    ...NUMERIC_AGGREGATE,
-    differs: "It is exact and not estimated",
-  }),
-  APPROX_TOP_K: refusedFunction("Use GROUP BY with ORDER BY COUNT(*) DESC"),
-  BITAND_AGG: written("bit_and($1)", NUMERIC_AGGREGATE),
-  BITOR_AGG: written("bit_or($1)", NUMERIC_AGGREGATE),
-  BITXOR_AGG: written("bit_xor($1)", NUMERIC_AGGREGATE),
-  BOOLAND_AGG: written("bool_and($1 <> 0)", { ...AGGREGATE, ...BOOLEAN, takes: "number" }),
-  BOOLOR_AGG: written("bool_or($1 <> 0)", { ...AGGREGATE, ...BOOLEAN, takes: "number" }),
-  CONDITIONAL_CHANGE_EVENT: refusedFunction("Use LAG and a running SUM"),
-  CONDITIONAL_TRUE_EVENT: refusedFunction("Use a running SUM of IFF"),
-  COUNT_IF: written("count_if($1)", { ...AGGREGATE, ...COUNT }),
-  GROUPING_ID: written("grouping_id($*)", { ...AGGREGATE, ...COUNT }),
-  HASH: refusedFunction("Use MD5; the numbers of HASH are Snowflake's own"),
-  HASH_AGG: refusedFunction("Compare with EXCEPT"),
-  KURTOSIS: same(1, 1, NUMERIC_AGGREGATE),
-  LISTAGG: custom([1, 2], listCall, { ...AGGREGATE, ...TEXT }),
-  MAX_BY: written("max_by($1, $2)", { ...AGGREGATE, takes: "never" }),
-  MEDIAN: written("median($1)", NUMERIC_AGGREGATE),
-  MIN_BY: written("min_by($1, $2)", { ...AGGREGATE, takes: "never" }),
-  MODE: same(1, 1, AGGREGATE),
-  PERCENTILE_CONT: custom(1, percentileCall("quantile_cont"), { ...AGGREGATE, ...COUNT }),
-  PERCENTILE_DISC: custom(1, percentileCall("quantile_disc"), AGGREGATE),
-  RATIO_TO_REPORT: written("($1 * 1e0 / sum($1)$over)", { kind: "window", ...COUNT }),
-  REGR_AVGX: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_AVGY: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_COUNT: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_INTERCEPT: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_R2: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_SLOPE: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_SXX: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_SXY: same(2, 2, NUMERIC_AGGREGATE),
-  REGR_SYY: same(2, 2, NUMERIC_AGGREGATE),
-  SKEW: written("skewness($1)", NUMERIC_AGGREGATE),
-  VARIANCE_POP: written("var_pop($1)", NUMERIC_AGGREGATE),
-  VARIANCE_SAMP: written("var_samp($1)", NUMERIC_AGGREGATE),
-};
-
 const SESSION: FunctionRules = {
   CURRENT_DATABASE: refusedFunction("There is one experiment and no database"),
+  CURRENT_ACCOUNT: refusedFunction("There is no account here"),
   CURRENT_ROLE: refusedFunction("There are no roles here"),
   CURRENT_SCHEMA: refusedFunction("There is one experiment and no schema"),
+  CURRENT_USER: written("'user'", TEXT),
   CURRENT_WAREHOUSE: refusedFunction("There are no warehouses here"),
   RESULT_SCAN: refusedFunction("Put the query into WITH"),
   LAST_QUERY_ID: refusedFunction("Put the query into WITH"),
@@ -346,6 +298,6 @@ export const SNOWFLAKE_FUNCTIONS: FunctionRules = {
   ...CONVERSIONS,
   ...SNOWFLAKE_DATE_FUNCTIONS,
   ...SNOWFLAKE_DOCUMENT_FUNCTIONS,
-  ...AGGREGATES,
+  ...SNOWFLAKE_AGGREGATES,
   ...SESSION,
 };

@@ -69,6 +69,15 @@ function as(kinds: string, type: string) {
   });
 }
 
+/** The grammar reads these calls; their lambdas are no expressions. */
+function lambdaRule(count: number) {
+  return custom(
+    count,
+    ({ reader, name }) => reader.syntax("expected a lambda as the last argument", name),
+    { ...DOCUMENT, note: "Parameters without a type are documents" },
+  );
+}
+
 /** A path such as `a.b[0]["c d"]` as the engine writes it. */
 function pathOf(path: string): string {
   const steps = path.replace(BRACKETED, '."$1"');
@@ -174,7 +183,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   AS_INTEGER: as("'BIGINT', 'UBIGINT'", "BIGINT"),
   AS_OBJECT: written("CASE WHEN json_type($1) = 'OBJECT' THEN $1 END", DOCUMENT),
   CHECK_JSON: refusedFunction("Use TRY_PARSE_JSON(…) IS NULL"),
-  FILTER: refusedFunction("FLATTEN the array and use WHERE"),
+  FILTER: lambdaRule(2),
   GET: written("dw_get($1, $2)", DOCUMENT),
   GET_IGNORE_CASE: refusedFunction("Use GET with the exact name"),
   GET_PATH: custom(2, (call) => {
@@ -218,7 +227,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   OBJECT_KEYS: written("to_json(list_sort(json_keys(CAST($1 AS JSON))))", DOCUMENT),
   OBJECT_PICK: custom([2, 1000], (call) => membersCall(call, "list_contains"), DOCUMENT),
   PARSE_JSON: written("json(nullif(trim(dw_text($1)), ''))", { holds: "variant" }),
-  REDUCE: refusedFunction("FLATTEN the array and aggregate"),
+  REDUCE: lambdaRule(3),
   STRIP_NULL_VALUE: written(
     "CASE WHEN json_type(CAST($1 AS JSON)) <> 'NULL' THEN CAST($1 AS JSON) END",
     DOCUMENT,
@@ -237,7 +246,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     DOCUMENT,
   ),
   TO_VARIANT: written("to_json($1)", DOCUMENT),
-  TRANSFORM: refusedFunction("FLATTEN the array and use ARRAY_AGG"),
+  TRANSFORM: lambdaRule(2),
   TRY_PARSE_JSON: written("CASE WHEN json_valid($1) THEN json($1) END", { holds: "variant" }),
   TYPEOF: written("dw_typeof($1)", TEXT),
   XMLGET: refusedFunction("XML is not read here"),
