@@ -11,11 +11,15 @@ export interface OperationRequest {
   readonly takesKey: boolean;
 }
 
+/** A schema of one table. */
+export const SMALL_SCHEMA = {
+  name: "retail",
+  tables: [{ name: "sales", target_rows: 5, columns: [{ name: "id", data_type: "INT" }] }],
+};
+
 const BODIES: Readonly<Record<string, unknown>> = {
-  createExperiment: {
-    name: "retail",
-    tables: [{ name: "sales", target_rows: 5, columns: [{ name: "id", data_type: "INT" }] }],
-  },
+  createExperiment: SMALL_SCHEMA,
+  updateExperiment: SMALL_SCHEMA,
   importSql: { name: "orders", sql: SHOP_SQL },
   checkSchema: { kind: "ddl", text: SHOP_SQL },
   previewColumn: { table: "t", column: { name: "price", data_type: "INT" } },

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type ApiClient, makeShop, SHOP_SQL, testBothWays } from "./_api_client.ts";
+import { SMALL_SCHEMA } from "./_api_requests.ts";
 
 const SCHEMA = {
   name: "retail",
@@ -101,6 +102,7 @@ testBothWays("every operation of the API answers as its document says", async (c
   equal(far.output_path, outputDir);
   await client.json("GET", "/api/experiments/shop/runs");
   await client.json("GET", "/api/experiments");
+  await client.json("PUT", "/api/experiments/shop?drop_data=true", { body: SMALL_SCHEMA });
   await client.json("DELETE", "/api/experiments/shop");
   match(await (await client.call("GET", "/metrics")).text(), /dw_sim_rows_generated_total \d+/);
 
@@ -308,8 +310,8 @@ testBothWays("refusals name the code, the place and what to do", async (client) 
   equal(broken.errors[0]!.span!.line >= 3, true);
   const rows = { body: { rows: { stores: 99_999_999_999 } } };
   equal((await client.refusal("POST", `${shop}/generate`, rows)).code, "GENERATION_IMPOSSIBLE");
-  const allow = (await client.call("PUT", shop)).headers.get("allow");
-  equal(allow, "DELETE, GET");
+  const allow = (await client.call("PATCH", shop)).headers.get("allow");
+  equal(allow, "DELETE, GET, PUT");
 });
 
 testBothWays("bodies that cannot be read are refused, each in its own way", async (client) => {

@@ -3,11 +3,13 @@ import { DatabaseSync } from "node:sqlite";
 import { AppContext } from "../lib/app/mod.ts";
 import type { ApiClient, Call, ClientOptions } from "./_api_client.ts";
 import { makeShop, SHOP_SQL, withApi } from "./_api_client.ts";
-import { documentedRefusals, operationRequests } from "./_api_requests.ts";
+import { documentedRefusals, operationRequests, SMALL_SCHEMA } from "./_api_requests.ts";
 import { CAN_MOUNT, withDisk } from "./_mount.ts";
 
 const LOST_RUN = "20260131-093005-250-7hq2mz4c";
 const SHOP = "/api/experiments/shop";
+/** Its data may go with its schema. */
+const DROPPING = `${SHOP}?drop_data=true`;
 const JSON_HEADERS = { "content-type": "application/json" };
 
 /** What no request can provoke, and why. */
@@ -23,6 +25,10 @@ const EXCUSED: readonly { readonly pattern: RegExp; readonly reason: string }[] 
   {
     pattern: /^(checkSchema|previewColumn) CANCELLED$/,
     reason: "a check is given up after a minute, and none is known that takes so long",
+  },
+  {
+    pattern: /^updateExperiment EXPERIMENT_CHANGED$/,
+    reason: "it takes another process that changes the experiment in the same millisecond",
   },
   {
     pattern: / INTERNAL_UNEXPECTED$/,
@@ -199,6 +205,7 @@ const WORLDS: Readonly<Record<string, World>> = {
       const runId = await makeShop(client);
       await withDisk(runFolder(folder, runId), "1m", async () => {
         await expect(client, "POST", `${SHOP}/reset`, { body: {} }, "STORAGE_UNWRITABLE");
+        await expect(client, "PUT", DROPPING, { body: SMALL_SCHEMA }, "STORAGE_UNWRITABLE");
         await expect(client, "DELETE", SHOP, {}, "STORAGE_UNWRITABLE");
       });
     },
@@ -241,7 +248,10 @@ async function forEach(
 /** Calls everything that removes nothing; the client sees whether answers are documented. */
 async function visitAll(client: ApiClient, runId: string): Promise<void> {
   for (const { id, method, path, call } of operationRequests(client.document, { runId })) {
-    if (method === "DELETE" || id === "resetExperiment" || id === "generate") continue;
+    if (
+      method === "DELETE" || id === "updateExperiment" || id === "resetExperiment" ||
+      id === "generate"
+    ) continue;
     await (await client.call(method, path, call)).body?.cancel();
   }
 }
@@ -402,6 +412,12 @@ async function refuseTexts(client: ApiClient): Promise<void> {
   await create(json(" ".repeat(64 * 1024 ** 2 + 1)), "SCHEMA_TOO_LARGE");
   await create(yaml("a: [1"), "YAML_UNREADABLE");
   await create(yaml(`# ${"x".repeat(4 * 1024 ** 2)}`), "YAML_TOO_LARGE");
+  const update = (call: Call, code: string) => expect(client, "PUT", SHOP, call, code);
+  await update(json("{"), "SCHEMA_NOT_JSON");
+  await update(json('{"name":"x"}'), "SCHEMA_INVALID");
+  await update(json(" ".repeat(64 * 1024 ** 2 + 1)), "SCHEMA_TOO_LARGE");
+  await update(yaml("a: [1"), "YAML_UNREADABLE");
+  await update(yaml(`# ${"x".repeat(4 * 1024 ** 2)}`), "YAML_TOO_LARGE");
   const table = { name: "t", target_rows: 1, columns: [{ name: "id", data_type: "INT" }] };
   const taken = JSON.stringify({ name: "SHOP", tables: [table] });
   await create(json(taken), "EXPERIMENT_NAME_TAKEN");
@@ -435,6 +451,7 @@ async function refuseTexts(client: ApiClient): Promise<void> {
 
 async function refuseByState(client: ApiClient, folder: string): Promise<void> {
   const first = await makeShop(client);
+  await expect(client, "PUT", SHOP, { body: SMALL_SCHEMA }, "EXPERIMENT_HAS_DATA");
   const generate = (body: unknown, code: string) =>
     expect(client, "POST", `${SHOP}/generate`, { body }, code);
   await generate({ output_dir: "relative" }, "WEB_OUTPUT_DIR_RELATIVE");
@@ -450,6 +467,7 @@ async function refuseByState(client: ApiClient, folder: string): Promise<void> {
   await generate({}, "RUN_ALREADY_ACTIVE");
   await expect(client, "POST", `${SHOP}/reset`, { body: {} }, "RUN_ALREADY_ACTIVE");
   await expect(client, "DELETE", SHOP, {}, "EXPERIMENT_HAS_ACTIVE_RUN");
+  await expect(client, "PUT", DROPPING, { body: SMALL_SCHEMA }, "EXPERIMENT_HAS_ACTIVE_RUN");
   const run = `${SHOP}/runs/${started.id}`;
   await expect(client, "GET", `${run}/manifest`, {}, "RUN_NOT_COMPLETED");
   await expect(

@@ -41,6 +41,13 @@ export {
   type RowRequest,
   type RunMeans,
 } from "./generate.ts";
+export { reimportDdl, type ReimportDdlOptions } from "./reimport_ddl.ts";
+export {
+  type UpdatedExperiment,
+  updateExperiment,
+  type UpdateMeans,
+  type UpdateOptions,
+} from "./update_experiment.ts";
 export { importChangedDdl } from "./import_changed_ddl.ts";
 export { type Interpretation, interpretSchema, type SchemaText } from "./interpret_schema.ts";
 export { importDdl, type ImportDdlOptions, type ImportedDdl } from "./import_ddl.ts";

@@ -20,6 +20,8 @@ export interface SchemaReplacement {
   readonly schemaHash: string;
   /** Hash of the schema it was made from. */
   readonly formerHash: string;
+  /** Whether the files of all runs go with the former schema, in the same transaction. */
+  readonly dropsFiles?: boolean;
 }
 
 /** The experiments of a catalog. Names are looked up whatever their case. */
@@ -110,6 +112,17 @@ export class Experiments {
     });
   }
 
+  /** Of all runs, the current one too; their records stay. */
+  #dropFiles(name: string): void {
+    requestRemoval(this.#database, this.#outputPaths(name));
+    this.#database.run("UPDATE experiments SET current_run_id = NULL WHERE name = ?", name);
+    this.#database.run(
+      `UPDATE generation_runs SET files_removed_at = ? WHERE files_removed_at IS NULL
+       AND experiment_id = (SELECT id FROM experiments WHERE name = ?)`,
+      ...[new Date().toISOString(), name],
+    );
+  }
+
   /** The folders of all runs, as they are written in the catalog. */
   #outputPaths(name: string): readonly string[] {
     return this.#database.all(
@@ -120,7 +133,8 @@ export class Experiments {
   }
 
   /**
-   * Gives an experiment another schema. Its runs keep the hash of the schema they were made of.
+   * Gives an experiment another schema. Its runs keep the hash of the schema they were made of; if
+   * their files are dropped, those are in the catalog's `removals`, and the caller's to remove.
    *
    * @param name The experiment.
    * @param draft The new schema, and the hash of the one it was made from.
@@ -129,7 +143,7 @@ export class Experiments {
    */
   replaceSchema(
     name: string,
-    { schemaJson, schemaHash, formerHash }: SchemaReplacement,
+    { schemaJson, schemaHash, formerHash, dropsFiles = false }: SchemaReplacement,
   ): ExperimentRecord {
     return this.#database.transaction(() => {
       const experiment = this.get(name);
@@ -137,6 +151,7 @@ export class Experiments {
       if (experiment.schemaHash !== formerHash) {
         throw new DwSimError("EXPERIMENT_CHANGED", { name });
       }
+      if (dropsFiles) this.#dropFiles(name);
       this.#database.run(
         "UPDATE experiments SET schema_json = ?, schema_hash = ? WHERE name = ?",
         ...[schemaJson, schemaHash, name],

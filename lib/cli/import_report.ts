@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../errors/mod.ts";
-import type { ExperimentSchema } from "../schema/mod.ts";
+import type { ExperimentSchema, SchemaChange } from "../schema/mod.ts";
 import type { CliContext } from "./cli_context.ts";
 import { counted } from "./words.ts";
 
@@ -19,6 +19,14 @@ export interface ImportReport {
   readonly dryRun: boolean;
   /** What was done to the experiment; by default it was created. */
   readonly verb?: "Created" | "Changed";
+  /** What differs from the experiment there was, in words too; null when it is a new one. */
+  readonly changes?: ImportedChanges | null;
+}
+
+interface ImportedChanges {
+  readonly changes: readonly SchemaChange[];
+  readonly dropped_runs: number;
+  readonly text: string;
 }
 
 /**
@@ -28,6 +36,7 @@ export interface ImportReport {
 export async function reportImport(context: CliContext, report: ImportReport): Promise<void> {
   const { imported: { schema, diagnostics, leftOut }, app, dryRun, verb: done = "Created" } =
     report;
+  const { text: changesText, ...changed } = report.changes ?? {};
   const errors = diagnostics.filter(isError);
   context.noteFindings(errors, ERROR_COUNT_MAX);
   context.noteFindings(diagnostics.filter((finding) => !isError(finding) && !isToldLast(finding)));
@@ -42,16 +51,19 @@ export async function reportImport(context: CliContext, report: ImportReport): P
       left_out: leftOut,
       diagnostics,
       dry_run: dryRun,
+      ...changed,
     }
     : null;
   const verb = dryRun ? `Would ${done === "Created" ? "create" : "change"}` : done;
   context.result(json, () =>
     [
-      generators === undefined
-        ? tablesText(schema, context)
-        : columnsText(schema, generators, context),
-      "",
-      `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
+      ...changesText !== undefined ? [changesText] : [
+        generators === undefined
+          ? tablesText(schema, context)
+          : columnsText(schema, generators, context),
+        "",
+        `${verb} experiment '${schema.name}': ${schemaLine(schema)}`,
+      ],
       ...errors.length === 0 ? [] : [partLine(report, errors.length)],
     ].join("\n"));
   if (!dryRun && errors.length === 0) {

@@ -20,6 +20,7 @@ import { experimentPreview } from "./commands/experiment_preview.ts";
 import { experimentReset } from "./commands/experiment_reset.ts";
 import { experimentRuns } from "./commands/experiment_runs.ts";
 import { experimentShow } from "./commands/experiment_show.ts";
+import { experimentUpdate } from "./commands/experiment_update.ts";
 import { experimentVerify } from "./commands/experiment_verify.ts";
 import { runsPrune } from "./commands/runs_prune.ts";
 import { queryDelete } from "./commands/query_delete.ts";
@@ -46,6 +47,7 @@ const EXPERIMENT_COMMANDS: readonly RegisterCommand[] = [
   experimentImportDbt,
   experimentList,
   experimentShow,
+  experimentUpdate,
   experimentPreview,
   experimentGenerate,
   experimentAdvance,

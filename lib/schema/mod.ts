@@ -17,6 +17,8 @@ export type {
 } from "./experiment_schema.ts";
 export { findColumn } from "./find_column.ts";
 export { findJsonFault, type JsonFault } from "./find_json_fault.ts";
+export { compareSchemas, type FieldChange, type SchemaChange } from "./compare_schemas.ts";
+export { keepTuning, type KeepTuningOptions } from "./keep_tuning.ts";
 export { findTable, tablesByName } from "./find_table.ts";
 export { formatSchema } from "./format_schema.ts";
 export { jsonSchema } from "./json_schema.ts";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
-import { parseChoice } from "../parse_values.ts";
 import { readSource } from "../read_source.ts";
+import { schemaFormat } from "../schema_format.ts";
 
 /** `dw-sim experiment create` */
 export function experimentCreate(parent: Command, context: CliContext): void {
@@ -19,7 +19,7 @@ export function experimentCreate(parent: Command, context: CliContext): void {
       ),
     )
     .action(async (file: string, { format }: { readonly format?: string }) => {
-      const isYaml = formatOf(file, format) === "yaml";
+      const isYaml = schemaFormat(file, format) === "yaml";
       context.source = await readSource(file);
       const { schemaLine, warningsText } = await import("../schema_text.ts");
       using opened = await context.openApp();
@@ -35,12 +35,4 @@ export function experimentCreate(parent: Command, context: CliContext): void {
       );
       context.note(`Next: dw-sim experiment generate ${schema.name}`);
     });
-}
-
-const FORMATS = ["json", "yaml"] as const;
-
-/** The flag if there is one, else what the file's name says. */
-function formatOf(file: string, flag: string | undefined): typeof FORMATS[number] {
-  if (flag !== undefined) return parseChoice(flag, { flag: "--format", choices: FORMATS });
-  return /\.ya?ml$/i.test(file) ? "yaml" : "json";
 }

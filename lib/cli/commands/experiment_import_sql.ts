@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { carryOutUpdate, updateText } from "../carry_out_update.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import { EXIT_PARTIAL } from "../exit_code.ts";
@@ -16,6 +17,8 @@ interface Options {
   readonly keepGoing?: boolean;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
+  readonly replace?: boolean;
+  readonly yes?: boolean;
 }
 
 /** `dw-sim experiment import-sql` */
@@ -29,11 +32,17 @@ export function experimentImportSql(parent: Command, context: CliContext): void 
     .option("--strict", "import nothing if anything is wrong")
     .option("--keep-going", "end with 0 even if tables with errors are left out")
     .option("--dry-run", "show what would be made, and make nothing")
+    .option(
+      "--replace",
+      "bring an experiment of this name up to date, and keep what was set by hand",
+    )
+    .option("-y, --yes", "with --replace: do not ask before data is removed")
     .addHelpText(
       "after",
       examples(
         "dw-sim experiment import-sql examples/tpcds_redshift.sql --name retail --dialect redshift",
         "dw-sim experiment import-sql ddl/ --name shop --dialect snowflake --strict --dry-run",
+        "dw-sim experiment import-sql ddl/ --name shop --dialect snowflake --replace",
         "pg_dump --schema-only shop | dw-sim experiment import-sql - --name shop --dialect postgres",
       ),
     )
@@ -51,14 +60,25 @@ async function importSql(
   const [first] = sources;
   const isOne = sources.length === 1;
   using opened = await context.openApp();
-  const imported = opened.app.importDdl(opened.context, isOne ? first!.text : sources, {
+  const sql = isOne ? first!.text : sources;
+  const dryRun = options.dryRun === true;
+  const wanted = {
     source: isOne ? first!.name : `The DDL of ${counted(sources.length, "file")}`,
     ...{ name: options.name, dialect },
     ...rows !== undefined && { rows },
     strict: options.strict === true,
-    dryRun: options.dryRun === true,
-  });
+  };
+  const replaced = options.replace !== true ? null : await carryOutUpdate(
+    context,
+    options,
+    (means) => opened.app.reimportDdl(opened.context, sql, { ...wanted, ...means }),
+  );
+  const imported = replaced ?? opened.app.importDdl(opened.context, sql, { ...wanted, dryRun });
   const isPartial = imported.diagnostics.some(({ severity }) => severity === "error");
   if (isPartial && options.keepGoing !== true) context.exitCode = EXIT_PARTIAL;
-  await reportImport(context, { imported, app: opened.app, dryRun: options.dryRun === true });
+  const changes = replaced === null ? null : {
+    ...{ changes: replaced.changes, dropped_runs: replaced.droppedRunCount },
+    text: updateText(replaced, context, options),
+  };
+  await reportImport(context, { imported, app: opened.app, dryRun, changes });
 }

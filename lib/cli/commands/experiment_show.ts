@@ -9,8 +9,13 @@ export function experimentShow(parent: Command, context: CliContext): void {
   parent.command("show")
     .description("show an experiment's tables, columns, keys and generators")
     .argument("<name>", "the experiment")
-    .addHelpText("after", examples("dw-sim experiment show demo"))
-    .action(async (name: string) => {
+    .option("--schema", "print the schema alone, as JSON that 'experiment update' takes back")
+    .addHelpText(
+      "after",
+      examples("dw-sim experiment show demo", "dw-sim experiment show demo --schema > demo.json"),
+    )
+    .action(async (name: string, { schema = false }: { readonly schema?: boolean }) => {
+      if (schema) return await showSchema(name, context);
       const { columnsText, schemaLine } = await import("../schema_text.ts");
       using opened = await context.openApp();
       const { app } = opened;
@@ -25,6 +30,13 @@ export function experimentShow(parent: Command, context: CliContext): void {
           context.paint.dim(dataLine(summary)),
         ].join("\n"));
     });
+}
+
+async function showSchema(name: string, context: CliContext): Promise<void> {
+  using opened = await context.openApp();
+  const { app } = opened;
+  const json = app.schemaToJson(app.showExperiment(opened.context, name).schema);
+  context.result(json, () => JSON.stringify(json, null, 2));
 }
 
 function summaryJson(

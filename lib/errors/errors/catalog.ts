@@ -54,6 +54,13 @@ export const CATALOG_ERRORS = {
     ({ name }) => `The experiment '${name}' has a run that has not ended`,
     ({ name }) => `Wait for it to end, or stop it with 'dw-sim experiment cancel ${name}'`,
   ),
+  EXPERIMENT_HAS_DATA: defineError<{ name: string; count: number }>(
+    "conflict",
+    ({ name, count }) =>
+      `The experiment '${name}' has data of ${count === 1 ? "a run" : `${count} runs`}, ` +
+      `which was made of the schema as it is`,
+    "Say that it may go: --yes on the command line, drop_data=true over HTTP",
+  ),
   RUN_ID_INVALID: defineError<{ id: string }>(
     "invalid",
     ({ id }) => `'${id}' is not the id of a run`,
