@@ -21,7 +21,7 @@ const TYPES = new Set(
 );
 
 const PIECE =
-  /(?<comment>--.*)|(?<block>\/\*)|(?<dollars>\$\w*\$)|(?<string>'(?:[^']|'')*'?)|"(?:[^"]|"")*"?|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)/g;
+  /(?<comment>--.*)|(?<block>\/\*)|(?<dollars>\$\w*\$)|(?<string>'(?:[^']|'')*'?)|"(?:[^"]|"")*"?|(?<number>\d+(?:\.\d+)?)|(?<parameter>(?<![:\w\])"]):[A-Za-z_]\w*)|(?<word>[A-Za-z_]\w*)/g;
 
 /**
  * DDL, as far as its colours go. The parser of `@codemirror/lang-sql` would bring completion with it,
@@ -48,7 +48,7 @@ export function readDdlLine(line: string, begun: string, paint: Paint): string {
 function paintPieces(line: string, from: number, paint: Paint) {
   PIECE.lastIndex = from;
   for (let piece = PIECE.exec(line); piece !== null; piece = PIECE.exec(line)) {
-    const { comment, block, dollars, string, number, word = "" } = piece.groups!;
+    const { comment, block, dollars, string, number, parameter, word = "" } = piece.groups!;
     const [at, to] = [piece.index, PIECE.lastIndex];
     if (block !== undefined || dollars !== undefined) {
       paint(at, to, block === undefined ? "string" : "comment");
@@ -57,6 +57,7 @@ function paintPieces(line: string, from: number, paint: Paint) {
     if (comment !== undefined) paint(at, to, "comment");
     else if (string !== undefined) paint(at, to, "string");
     else if (number !== undefined) paint(at, to, "number");
+    else if (parameter !== undefined) paint(at, to, "property");
     else if (KEYWORDS.has(word.toLowerCase())) paint(at, to, "keyword");
     else if (TYPES.has(word.toLowerCase())) paint(at, to, "type");
   }

@@ -68,7 +68,14 @@ export function goTo(view: EditorView, offset: number): void {
 
 /** Colours of the pages; custom properties reach into shadow roots. */
 const THEME = EditorView.theme({
-  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "13px" },
+  "&": {
+    height: "100%",
+    minHeight: "0",
+    flex: "1",
+    color: "var(--ink)",
+    backgroundColor: "var(--surface)",
+    fontSize: "13px",
+  },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--accent)", padding: "12px 0" },

@@ -60,7 +60,7 @@ function PastButton({ past, workspace }: {
       }}
     >
       <span class="mono past-sql">{sql.replace(/\s+/g, " ").slice(0, SHOWN_LENGTH_MAX)}</span>
-      <span class="soft tiny">
+      <span class="soft tiny ends">
         {error !== null ? <span class="fault">{error}</span> : formatCount(rows ?? 0, "row")}
         {` · ${formatDuration(elapsedMs)} · ${relativeTime(past.asked_at, Date.now())}`}
       </span>

@@ -77,6 +77,6 @@ function ParameterField({ name, parameters }: {
 const DATE = { type: "date" } as const;
 const TEXT = { type: "text", autocomplete: "off", spellcheck: false } as const;
 const HINTS: Readonly<Record<ParameterChoice, string>> = {
-  ...{ "": "value", text: "text", number: "1234.5", date: "2024-05-31" },
+  ...{ "": "value", text: "text", number: "number", date: "2024-05-31" },
   ...{ timestamp: "2024-05-31 18:30", boolean: "", null: "NULL" },
 };

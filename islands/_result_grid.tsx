@@ -38,6 +38,7 @@ export function ResultGrid(props: ResultGridProps): JSX.Element {
     <div class="grid-frame">
       <div
         class="grid"
+        style={{ "--rows": rowCount }}
         ref={grid.element}
         role="grid"
         tabIndex={0}

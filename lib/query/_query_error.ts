@@ -129,7 +129,8 @@ function bindingError(failure: EngineFailure, asked: Asked): DwSimError {
   const place = placeOf(failure, asked);
   if (subtype === "SYNTAX_ERROR") return syntaxError(failure, asked);
   if (name !== undefined && subtype === "COLUMN_NOT_FOUND") {
-    const near = failure.candidates?.split(",").map((candidate) => candidate.trim()) ?? [];
+    const candidates = failure.candidates?.split(",").map((candidate) => candidate.trim()) ?? [];
+    const near = nearestNames(name, candidates);
     return refusal(diagnostic("QUERY_COLUMN_UNKNOWN", { name, near }, place));
   }
   if (name !== undefined && subtype === "MISSING_ENTRY" && failure.type === "Table") {

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { browserTest, makeShop, openPage, type SiteProcess } from "./browser.ts";
@@ -355,6 +356,148 @@ browserTest("a hundred thousand rows scroll, sort and are copied by keyboard", a
   deepEqual(errors, []);
 });
 
+browserTest("two hundred columns scroll; selections are summed and copied", async (scene) => {
+  const { site, browser } = scene;
+  await makeShop(site, 10);
+  const { page, context, errors } = await openPage(browser, site, { width: 1440 });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await ready(page, `${PATH}?dialect=duckdb`);
+  const columns = Array.from({ length: 200 }, (_, i) => `i + ${i} AS c${i}`).join(", ");
+  await run(page, `SELECT ${columns} FROM range(30000) r(i)`);
+  await page.getByText("There are more; export for all of them").waitFor({ timeout: 30_000 });
+  const grid = page.getByRole("grid");
+  ok(Number(await grid.getAttribute("aria-rowcount")) < 22_000);
+  ok(await grid.locator(".grid-rows .grid-cell").count() < 60 * 40);
+  await grid.focus();
+  await page.keyboard.press("Control+ArrowRight");
+  await page.getByRole("columnheader", { name: "c199" }).waitFor();
+  equal(await grid.locator(".is-current").innerText(), "199");
+  equal(await grid.locator(".grid-name", { hasText: /^c0$/ }).count(), 0);
+
+  await run(
+    page,
+    `SELECT 'a,b' AS t, NULL AS n, '' AS e, {'k': [1, 2]} AS j, 3 AS x
+    UNION ALL SELECT 'say "x"', 2, 'l', NULL, 4.5`,
+  );
+  await status(page).getByText("2 rows").waitFor();
+  const copied = async (label: string) => {
+    await page.getByText("Copy", { exact: true }).click();
+    await page.getByRole("button", { name: label }).click();
+    await page.waitForTimeout(50);
+    return await page.evaluate(() => navigator.clipboard.readText());
+  };
+  const csv = 't,n,e,j,x\n"a,b",,"","{""k"":[1,2]}",3\n"say ""x""",2,l,,4.5\n';
+  equal(await copied("All rows, as CSV"), csv);
+  match(await copied("All rows, for spreadsheets"), /^t\tn\te\tj\tx\na,b\t\t\t/);
+  await grid.locator(".grid-rows .grid-gutter").nth(1).click();
+  equal(await copied("Selection, as CSV"), '"say ""x""",2,l,,4.5\n');
+  await grid.getByRole("gridcell", { name: "3", exact: true }).click();
+  await grid.getByRole("gridcell", { name: "4.5" }).click({ modifiers: ["Shift"] });
+  await page.getByText("2 cells · sum 7.5 · mean 3.75 · min 3 · max 4.5").waitFor();
+  await grid.getByRole("gridcell", { name: '{"k":[1,2]}' }).click();
+  await page.keyboard.press("Space");
+  const value = page.getByRole("dialog", { name: "j, row 1" });
+  equal(await value.locator("pre").innerText(), '{\n  "k": [\n    1,\n    2\n  ]\n}');
+  await page.keyboard.press("Escape");
+  await value.waitFor({ state: "detached" });
+  const [head, edge] = [page.getByRole("columnheader").nth(1), grid.locator(".grid-edge").first()];
+  const before = (await head.boundingBox())!.width;
+  const box = (await edge.boundingBox())!;
+  await page.mouse.move(box.x + 4, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 84, box.y + 10);
+  await page.mouse.up();
+  equal((await head.boundingBox())!.width, before + 80);
+  equal(await head.getAttribute("aria-sort"), "none");
+  deepEqual(errors, []);
+});
+
+browserTest(
+  "files of SQL are opened and saved, and what is open is saved by its key",
+  async (scene) => {
+    const { site, browser } = scene;
+    await makeShop(site, 10);
+    const { page, errors } = await openPage(browser, site, { width: 1440 });
+    await ready(page);
+    const file = `${site.folder}/month.sql`;
+    await Deno.writeTextFile(file, "SELECT 1\r\nAS opened;\r\n");
+    await page.getByLabel("A file of SQL").setInputFiles(file);
+    await page.getByText("AS opened").waitFor();
+    equal((await editorText(page)).trimEnd(), "SELECT 1\nAS opened;");
+    await page.locator("[data-editor=sql] .cm-content").focus();
+    await page.keyboard.press("Control+s");
+    await page.getByRole("dialog", { name: "Save the script" }).getByLabel("Name").fill("opened");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "opened" }).waitFor();
+    await write(page, "SELECT 2 AS changed");
+    await page.keyboard.press("Control+s");
+    const saved = async () => (await (await fetch(`${site.url}/api/queries/opened`)).json()).sql;
+    for (let wait = 0; await saved() !== "SELECT 2 AS changed"; wait++) {
+      ok(wait < 50, "it is saved");
+      await page.waitForTimeout(50);
+    }
+    await page.keyboard.press("Control+/");
+    equal(await editorText(page), "-- SELECT 2 AS changed");
+    await page.getByText("File", { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as .sql" }).click(),
+    ]);
+    equal(download.suggestedFilename(), "opened.sql");
+    equal(await Deno.readTextFile(await download.path()), "-- SELECT 2 AS changed");
+    await (await fetch(`${site.url}/api/queries/opened`, { method: "DELETE" })).body?.cancel();
+    deepEqual(errors, []);
+  },
+);
+
+browserTest(
+  "functions are the dialect's, and what differs in their answers is told",
+  async (scene) => {
+    const { site, browser } = scene;
+    await makeShop(site, 10);
+    const { page, errors } = await openPage(browser, site, { width: 1440 });
+    await ready(page);
+    const list = page.locator("[data-editor=sql] .cm-tooltip-autocomplete");
+    const offered = async (dialect: string) => {
+      await page.getByLabel("Dialect").selectOption(dialect);
+      await write(page, "");
+      await page.keyboard.type("SELECT approx_");
+      await page.keyboard.press("Control+Space");
+      await page.waitForTimeout(300);
+      return await list.isVisible() ? await list.innerText() : "";
+    };
+    match(await offered("snowflake"), /approx_percentile/);
+    equal(await offered("postgres"), "");
+    await page.getByLabel("Dialect").selectOption("snowflake");
+    await run(page, "SELECT 1;\nSELECT APPROX_COUNT_DISTINCT(id) AS n FROM stores");
+    await page.getByText("'APPROX_COUNT_DISTINCT' does not answer in all as Snowflake does")
+      .waitFor();
+    await page.getByRole("button", { name: "2:8, go to line 2, column 8" }).click();
+    await page.locator(".cm-focused .cm-activeLine", { hasText: "APPROX" }).waitFor();
+    deepEqual(errors, []);
+  },
+);
+
+browserTest("the workspace loads less than 120 KB of script before it is asked", async (scene) => {
+  const { site, browser } = scene;
+  await makeShop(site, 10);
+  const { page } = await openPage(browser, site, { width: 1440 });
+  const scripts: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (!response.url().endsWith(".js")) return;
+    scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  const weigh = async () => (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  const before = await weigh();
+  ok(before > 50 * 1024 && before < 120 * 1024, `${before} bytes`);
+  await run(page, "SELECT 1");
+  await page.getByRole("grid").waitFor();
+  const after = await weigh();
+  ok(after > before && after < 128 * 1024, `${after} bytes once there is an answer`);
+});
+
 browserTest("an answer is drawn as bars, lines and points; a plan is shown", async (scene) => {
   const { site, browser } = scene;
   await makeShop(site, 50);
@@ -377,6 +520,10 @@ browserTest("an answer is drawn as bars, lines and points; a plan is shown", asy
     );
   }
   equal(pictures.size, 3);
+  const area = (await page.locator(".u-over").boundingBox())!;
+  await page.mouse.move(area.x + 1, area.y + 20);
+  const { rows: [[first]] } = await (await ask(site, "SELECT min(number) FROM receipts")).json();
+  await page.locator(".u-value", { hasText: new RegExp(`^${first}$`) }).first().waitFor();
   await page.getByRole("button", { name: "SQL that ran" }).click();
   match(await page.getByRole("region", { name: "The SQL that ran" }).innerText(), /SELECT/);
   await page.getByRole("button", { name: "Explain" }).click();
