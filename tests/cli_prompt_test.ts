@@ -17,7 +17,8 @@ const TAB = "\t";
 const UP = "\x1b[A";
 
 Deno.test({
-  name: "the prompt completes, takes several lines, cancels queries, and remembers what was typed",
+  name:
+    "the prompt completes, takes several lines, cancels, and remembers what was typed (in a terminal)",
   ignore: !CAN_MAKE_TERMINALS,
   fn: async () => {
     await withShop(async (home) => {

@@ -39,24 +39,28 @@ const LAYOUT = { partRows: ROW_GROUP_ROWS, codec: "snappy" } as const;
 /** Mounts are root's, and not in every container's power. */
 const CAN_MOUNT = await canMount();
 
-Deno.test("a disk that is full ends a run with a clear error, and with more room it is resumed", {
-  ignore: !CAN_MOUNT,
-}, () =>
-  withMount(6, async (home) => {
-    using context = new AppContext({ flag: home });
-    createExperiment(context, SCHEMA, { source: "test" });
-    await generate(context, "shop", { seed: 1 });
-    const large = { rows: rowsOf(4 * ROW_GROUP_ROWS), seed: 2, layout: LAYOUT };
-    await rejects(generate(context, "shop", large), { code: "STORAGE_FULL" });
-    equal(await count(context), 1_000);
-    await mount(["-o", "remount,size=64m", home]);
-    const { manifest } = await resumeRun(context, "shop");
-    equal(manifest.tables[0]!.rows, 4 * ROW_GROUP_ROWS);
-    deepEqual((await verifyRun(context, "shop")).broken, []);
-  }));
+Deno.test(
+  "a full disk ends a run with a clear error, and with more room it is resumed (over a mount)",
+  {
+    ignore: !CAN_MOUNT,
+  },
+  () =>
+    withMount(6, async (home) => {
+      using context = new AppContext({ flag: home });
+      createExperiment(context, SCHEMA, { source: "test" });
+      await generate(context, "shop", { seed: 1 });
+      const large = { rows: rowsOf(4 * ROW_GROUP_ROWS), seed: 2, layout: LAYOUT };
+      await rejects(generate(context, "shop", large), { code: "STORAGE_FULL" });
+      equal(await count(context), 1_000);
+      await mount(["-o", "remount,size=64m", home]);
+      const { manifest } = await resumeRun(context, "shop");
+      equal(manifest.tables[0]!.rows, 4 * ROW_GROUP_ROWS);
+      deepEqual((await verifyRun(context, "shop")).broken, []);
+    }),
+);
 
 Deno.test(
-  "a read-only data folder is named, and nothing in it changes",
+  "a read-only data folder is named, and nothing in it changes (over a mount)",
   { ignore: !CAN_MOUNT },
   () =>
     withMount(16, async (home) => {

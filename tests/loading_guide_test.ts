@@ -14,7 +14,7 @@ Deno.test("the guide to loading runs as it is written", async (t) => {
     for (const command of commandsOf(await Deno.readTextFile(GUIDE))) {
       const isPush = command.startsWith("experiment push");
       await t.step({
-        name: `dw-sim ${command}`,
+        name: `dw-sim ${command}${isPush ? " (into PostgreSQL)" : ""}`,
         ignore: isPush && server === null,
         fn: async () => {
           const args = command.split(" ").map((word) => placed(word, folder, server));
