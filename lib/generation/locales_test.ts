@@ -18,6 +18,11 @@ async function make(locale: Locale | undefined) {
       text("state"),
       text("email", { is_unique: true }),
       text("website", { faker_rule: "url" }),
+      text("phone"),
+      text("phone_only", { faker_rule: "phone_number", is_unique: true }),
+      text("phone_narrow", { faker_rule: "phone_number", data_type: "VARCHAR(12)" }),
+      text("postal_code", { data_type: "VARCHAR(10)" }),
+      text("zip_narrow", { faker_rule: "postcode", data_type: "CHAR(7)" }),
       text("short", { faker_rule: "first_name", data_type: "VARCHAR(7)", is_unique: true }),
     ],
   };
@@ -57,5 +62,37 @@ for (const locale of LOCALES) {
     assert.equal(new Set(short).size, short.length);
     const encoder = new TextEncoder();
     assert.ok(short.every((each) => encoder.encode(each).length <= 7 && !each.includes("\ufffd")));
+  });
+}
+
+/** Numbers that nobody has, by the plans of their countries; short ones; postcodes. */
+const NUMBERS: Readonly<Record<Locale, readonly [phone: RegExp, narrow: RegExp, post: RegExp]>> = {
+  en: [/^\d{3}-555-01\d{2,}$/, /^\d{3}-555-01\d\d$/, /^\d{5}$/],
+  de: [
+    /^\+49 (30 23125|69 90009|40 66969|221 4710|89 99998)\d{3,}$/,
+    /^0(3023125|6990009|4066969|2214710|8999998)\d{3}$/,
+    /^(?!00|05|43|62)\d{5}$/,
+  ],
+  fr: [
+    /^\+33 (1 9900|2 6191|3 5301|4 6571|5 3649|6 3998)\d{4,}$/,
+    /^0(19900|26191|35301|46571|53649|63998)\d{4}$/,
+    /^(0[1-9]|[1-8]\d|9[0-5])\d{3}$/,
+  ],
+  es: [/^\+34 4\d{8,}$/, /^4\d{8}$/, /^(0[1-9]|[1-4]\d|5[0-2])\d{3}$/],
+  ja: [/^\+81 [36]-0\d{7,}$/, /^0[36]-0\d{7}$/, /^(?!000)\d{3}-\d{4}$/],
+};
+
+for (const locale of LOCALES) {
+  Deno.test(`telephones and postcodes of '${locale}' look like its country's`, async () => {
+    const cells = await make(locale);
+    const [phone, narrow, post] = NUMBERS[locale];
+    const off = (column: string, pattern: RegExp) =>
+      cells(column).filter((each) => !pattern.test(each)).slice(0, 3);
+    assert.deepEqual(off("phone", phone), []);
+    assert.deepEqual(off("phone_only", phone), []);
+    assert.equal(new Set(cells("phone_only")).size, 2000);
+    assert.deepEqual(off("phone_narrow", narrow), []);
+    assert.deepEqual(off("postal_code", post), []);
+    assert.ok(cells("zip_narrow").every((each) => each.length <= 8));
   });
 }

@@ -2,7 +2,10 @@ import { DIGITS } from "../alphabets.ts";
 import { defineGenerator } from "../define_generator.ts";
 import { listedWords } from "../listed_words.ts";
 import { literal, oneOf, serial, symbols, textOf } from "../text_parts.ts";
+import type { ValueSource } from "../../sources/value_source.ts";
+import { textRoom } from "../text_room.ts";
 import { weightedNumbers } from "../weighted_numbers.ts";
+import { LOCAL_PHONES, type LocalPhones } from "./_local_numbers.ts";
 
 const AREAS =
   "202 205 206 207 208 212 213 214 215 216 217 301 302 303 304 305 307 308 312 313 314 " +
@@ -14,18 +17,36 @@ const AREAS =
 export default defineGenerator({
   name: "phone_number",
   aliases: ["phone.number", "phone", "basic_phone_number", "msisdn", "telephone", "mobile"],
-  summary: "A US telephone number of the range kept for fiction, 555-0100 to 555-0199",
+  summary: "A telephone number of the locale's country that nobody has: 212-555-0123",
   produces: ["string", "integer"],
-  source: ({ type }) =>
-    type.kind === "integer"
-      ? weightedNumbers((type.bits === 64 ? AREAS.split(" ") : [""]).flatMap(numbersOf))
-      : textOf(
-        oneOf(listedWords("area_code", AREAS.split(" "))),
-        literal("-555-01"),
-        symbols(DIGITS, 2),
-        serial(DIGITS),
-      ),
+  source: ({ type, book }) => {
+    const local = book.locale === "en" ? null : LOCAL_PHONES[book.locale];
+    if (type.kind === "integer") {
+      // With its country a number of another one would be longer than most columns of numbers.
+      return weightedNumbers((type.bits === 64 ? AREAS.split(" ") : [""]).flatMap(numbersOf));
+    }
+    return (local && localPhone(local, textRoom(type))) ?? textOf(
+      oneOf(listedWords("area_code", AREAS.split(" "))),
+      literal("-555-01"),
+      symbols(DIGITS, 2),
+      serial(DIGITS),
+    );
+  },
 });
+
+/** With the country where there is room for it; null where there is not even room without. */
+function localPhone(
+  { international, national, digitCount }: LocalPhones,
+  room: number,
+): ValueSource | null {
+  for (const [form, beginnings] of Object.entries({ international, national })) {
+    const length = Math.max(...beginnings.map((each) => each.length)) + digitCount;
+    if (length > room) continue;
+    const list = listedWords(`phone_${form}_${beginnings[0]}`, beginnings);
+    return textOf(oneOf(list), symbols(DIGITS, digitCount), serial(DIGITS));
+  }
+  return null;
+}
 
 /** Without an area, where a column has no room for ten digits. */
 function numbersOf(area: string): [number, number][] {
