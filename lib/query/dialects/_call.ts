@@ -86,6 +86,7 @@ export function finishCall(started: Call, ruleName: string, title: string): Expr
     atomic: true,
     title,
     ...(holds ? { holds } : {}),
+    ...(rule.fraction ? { fraction: true } : {}),
   });
 }
 
@@ -146,7 +147,7 @@ function checkCall(call: Call, rule: FunctionRule): void {
       : `Give it ${rule.countMin} to ${rule.countMax} arguments`;
     reader.unsupported(`${name.value} with ${count} arguments`, instead, name);
   }
-  if (call.named.size > 0) {
+  if (call.named.size > 0 && !rule.byName) {
     reader.unsupported(`${name.value} with named arguments`, "Give them by their places", name);
   }
   if (rule.kind === "scalar" && (call.over ?? call.filter) !== null) {

@@ -1,7 +1,17 @@
-import { type Code, code, trimmed } from "./code.ts";
+import { type Code, code, joined, trimmed } from "./code.ts";
 import { readPredicate } from "./_predicates.ts";
 import type { Expression } from "./expression.ts";
 import { compare } from "./_compare.ts";
+import {
+  DOCUMENT_OPERATORS,
+  documentOperator,
+  joinedDocuments,
+  listOf,
+  withoutKeys,
+} from "./document_operator.ts";
+import { regularExpression } from "./regular_expression.ts";
+import { compareRows, readOverlaps } from "./_rows.ts";
+import { everyElement } from "./_quantified.ts";
 import { readIndex, readPath } from "./_paths.ts";
 import { readPrimary } from "./_primary.ts";
 import type { Reader } from "./reader.ts";
@@ -13,7 +23,9 @@ import { addInterval } from "./_intervals.ts";
 const POWERS: Readonly<Record<string, number>> = {
   ...{ "OR": 10, "AND": 20 },
   ...{ "=": 50, "<": 50, ">": 50, "<=": 50, ">=": 50, "<>": 50, "!=": 50 },
-  ...{ "||": 70, "->": 70, "->>": 70, "#>": 70, "#>>": 70, "@>": 70, "<@": 70 },
+  ...{ "||": 70, "->": 70, "->>": 70, "#>": 70, "#>>": 70, "@>": 70, "<@": 70, "&&": 70 },
+  ...{ "?": 70, "?|": 70, "?&": 70, "#-": 70, "@?": 70, "@@": 70, "^@": 70 },
+  ...{ "~~": 70, "~~*": 70, "!~~": 70, "!~~*": 70 },
   ...{ "~": 70, "~*": 70, "!~": 70, "!~*": 70, "&": 70, "|": 70, "#": 70, "<<": 70, ">>": 70 },
   ...{ "+": 80, "-": 80, "*": 90, "/": 90, "%": 90, "^": 100 },
   ...{ "[": 140, "::": 150, ":": 160 },
@@ -39,7 +51,7 @@ function readPrefix(reader: Reader): Expression {
     const operand = reader.expression(NOT_POWER);
     return spanning(token, operand, { code: [token, operand.code], holds: "boolean" });
   }
-  if (token.kind !== "operator" || !["-", "+", "~", "@", "|/"].includes(token.text)) {
+  if (token.kind !== "operator" || !["-", "+", "~", "@", "|/", "||/"].includes(token.text)) {
     return readPrimary(reader);
   }
   reader.take();
@@ -52,9 +64,9 @@ function prefixed(
   operand: Expression,
   { reader, token }: { reader: Reader; token: ReturnType<Reader["take"]> },
 ): Expression {
-  if (operator === "|/" || operator === "@") {
+  if (["|/", "||/", "@"].includes(operator)) {
     if (reader.rules.dialect === "snowflake") reader.syntax("expected a value", token);
-    const name = operator === "@" ? "abs" : "sqrt";
+    const name = operator === "@" ? "abs" : operator === "|/" ? "sqrt" : "cbrt";
     return spanning(token, operand, { code: code` ${name}(${operand.code})`, atomic: true });
   }
   const literal = operand.literal?.kind === "number" && operator === "-"
@@ -64,6 +76,8 @@ function prefixed(
     code: [token, numberOf(operand)],
     title: operand.title,
     holds: operand.holds === "interval" ? "interval" : "number",
+    ...(operand.binary ? { binary: true } : {}),
+    ...(operand.fraction ? { fraction: true } : {}),
     ...literal,
   });
 }
@@ -102,7 +116,7 @@ function readWordOperator(reader: Reader, left: Expression, power: number): Expr
   if (reader.isWord("COLLATE")) {
     reader.unsupported("COLLATE", "Compare with UPPER or LOWER on both sides", token);
   }
-  return readPredicate(reader, left, power);
+  return readOverlaps(reader, left, power) ?? readPredicate(reader, left, power);
 }
 
 function readTimeZone(reader: Reader, left: Expression): Expression {
@@ -126,8 +140,15 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
   const made = (written: Code, holds: Expression["holds"], atomic = false) =>
     spanning(left, right, { code: written, holds, atomic });
   const { dialect } = reader.rules;
+  if (right.quantified !== undefined) return quantified(reader, token, operands);
+  if (DOCUMENT_OPERATORS.has(token.text)) return documentOperator(reader, token, operands);
+  const own = dialect === "postgres" ? postgresOperator(token.text, operands) : null;
+  if (own !== null) return own;
   switch (token.text) {
     case "/":
+      if (left.holds === "interval") {
+        return made(code` (${trim(left.code)} * (1e0 / ${trim(right.code)}))`, "interval", true);
+      }
       return { ...made(divide(reader, operands), "number", true), fraction: true };
     case "%":
       return made(
@@ -137,6 +158,9 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
       );
     case "+":
     case "-":
+      if (token.text === "+" && dialect === "redshift" && operands.some(isWords)) {
+        return made([concatenated(left), { ...token, text: "||" }, concatenated(right)], "text");
+      }
       return addInterval(reader, token, operands) ?? arithmetic(reader, token, operands);
     case "*":
       return arithmetic(reader, token, operands);
@@ -144,9 +168,6 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
       if (dialect === "snowflake") reader.unsupported("The operator '^'", "Use POWER", token);
       return made(code` power(${trim(left.code)}, ${trim(right.code)})`, "number", true);
     case "||":
-      if (left.holds === "list" || right.holds === "list") {
-        return made([left.code, token, right.code], "list");
-      }
       return made([concatenated(left), token, concatenated(right)], "text");
     case "#":
       return made(code` xor(${trim(left.code)}, ${trim(right.code)})`, "number", true);
@@ -154,14 +175,14 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
     case "~*":
     case "!~":
     case "!~*":
-      return made(matches(token.text, operands), "boolean");
-    case "->":
-    case "->>":
-    case "#>":
-    case "#>>":
-    case "@>":
-    case "<@":
-      return jsonOperator(reader, token, operands);
+      return made(matches(reader, token.text, operands), "boolean");
+    case "~~":
+    case "~~*":
+    case "!~~":
+    case "!~~*":
+      return made(likePattern(reader, token.text, operands), "boolean");
+    case "^@":
+      return made(code` starts_with(${trim(left.code)}, ${trim(right.code)})`, "boolean", true);
     case "&":
     case "|":
     case "<<":
@@ -172,17 +193,69 @@ function binary(reader: Reader, token: ReturnType<Reader["take"]>, operands: Ope
   }
 }
 
+/** What an operator is to PostgreSQL alone, because of what stands at its sides. */
+function postgresOperator(operator: string, operands: Operands): Expression | null {
+  const [left, right] = operands;
+  const holds = (kind: Expression["holds"]) => operands.some((each) => each.holds === kind);
+  const [first, second] = [trim(left.code), trim(right.code)];
+  const made = (written: Code, kind?: Expression["holds"]) =>
+    spanning(left, right, { code: written, atomic: true, ...(kind ? { holds: kind } : {}) });
+  switch (operator) {
+    case "^":
+      return made(code` dw_power(${first}, ${second})`, "number");
+    case "-":
+      if (left.holds === "variant") return withoutKeys(operands);
+      if (left.holds !== "time" || right.holds !== "time") return null;
+      return made(
+        code` to_microseconds(date_diff('microsecond', ${second}, ${first}))`,
+        "interval",
+      );
+    case "||":
+      if (holds("list")) return joinedLists(made, operands);
+      if (holds("variant")) return joinedDocuments(operands);
+      return operands.every(mayBeList) ? made(code` dw_join(${first}, ${second})`) : null;
+  }
+  return compareRows(operator, operands);
+}
+
+/** Whether PostgreSQL, which knows the types, might see a list where we see a name. */
+function mayBeList({ holds, literal, column }: Expression): boolean {
+  return holds === undefined && literal === undefined && column !== undefined;
+}
+
+/** `array || array`, `array || element`, `element || array`. */
+function joinedLists(
+  made: (written: Code, kind: Expression["holds"]) => Expression,
+  [left, right]: Operands,
+): Expression {
+  const [first, second] = [listOf(left), listOf(right)];
+  const written =
+    left.holds === right.holds || [left, right].some(({ literal }) => literal?.kind === "text")
+      ? code` list_concat(${first}, ${second})`
+      : code` dw_join(${first}, ${second})`;
+  return made(written, "list");
+}
+
 /** Numbers that are divided by zero are an error in every dialect, and NULL in the engine. */
 function divide(reader: Reader, [left, right]: Operands): Code {
   const safe = right.literal?.kind === "number" && Number(right.literal.value) !== 0;
+  const [dividend, divisor] = [trim(numberOf(left)), trim(numberOf(right))];
+  // A quotient of a quotient would stand many times in what the engine reads; NULL has no type.
+  const { dialect } = reader.rules;
+  const plain = dialect === "postgres" || left.fraction ||
+    (dialect === "redshift" && (right.fraction || isNull(left) || isNull(right)));
   if (safe) {
-    return reader.rules.dialect === "snowflake" && !left.fraction
-      ? code` dw_quotient(${trim(numberOf(left))}, ${trim(numberOf(right))})`
-      : code`${numberOf(left)} / ${trim(numberOf(right))}`;
+    return plain
+      ? code`${numberOf(left)} / ${divisor}`
+      : code` dw_quotient(${dividend}, ${divisor})`;
   }
   // What is divided stands once here, so that a long chain of divisions stays as long as it is.
-  const name = left.fraction ? "dw_ratio" : "dw_divide";
-  return code` ${name}(${trim(numberOf(left))}, ${trim(numberOf(right))})`;
+  const isShort = dialect === "redshift" ? !plain : !left.fraction;
+  return code` ${isShort ? "dw_divide" : "dw_ratio"}(${dividend}, ${divisor})`;
+}
+
+function isNull({ literal }: Expression): boolean {
+  return literal?.kind === "null";
 }
 
 function arithmetic(
@@ -191,6 +264,16 @@ function arithmetic(
   [left, right]: Operands,
 ): Expression {
   const kinds = [left.holds, right.holds];
+  if (reader.rules.dialect === "postgres") {
+    refuseDocuments(reader, token, [left, right]);
+    const moment = left.holds !== undefined && MOMENTS[left.holds];
+    if (moment && token.text === "-" && right.literal?.kind === "text") {
+      return spanning(left, right, {
+        code: [left.code, token, code` CAST(${trim(right.code)} AS ${moment})`],
+        ...(left.holds === "date" ? {} : { holds: "interval" as const }),
+      });
+    }
+  }
   const holds = kinds.every((kind) => kind === "number") ? "number" as const : undefined;
   const whole = reckoned(token.text, left.whole, right.whole);
   // A number of Snowflake has 38 digits; a small one of the engine does not grow by itself.
@@ -205,6 +288,26 @@ function arithmetic(
   });
 }
 
+/** What a text becomes that is taken from a date or a moment. */
+const MOMENTS: Partial<Readonly<Record<string, string>>> = {
+  date: "DATE",
+  timestamp: "TIMESTAMP",
+  timestamptz: "TIMESTAMPTZ",
+};
+
+function refuseDocuments(
+  reader: Reader,
+  token: ReturnType<Reader["take"]>,
+  operands: Operands,
+): void {
+  if (operands.every(({ holds }) => holds !== "variant")) return;
+  reader.unsupported(
+    `The operator '${token.text}' of documents`,
+    "Cast the value first, as in (doc ->> 'price')::numeric",
+    token,
+  );
+}
+
 const SMALL_MAX = 2n ** 31n - 1n;
 
 function reckoned(operator: string, left?: bigint, right?: bigint): bigint | undefined {
@@ -213,37 +316,59 @@ function reckoned(operator: string, left?: bigint, right?: bigint): bigint | und
   return operator === "+" ? left + right : left - right;
 }
 
+/** A text that is no number and no length of time, which Redshift's `+` joins. */
+function isWords({ holds, literal, column }: Expression): boolean {
+  if (literal?.kind === "text") return !/^\s*[-+]?[\d.]/.test(literal.value);
+  return holds === "text" && column === undefined;
+}
+
 /** `'a' || 1`: a number joins a text as it is written. */
 function concatenated(side: Expression): Code {
   return isText(side) ? side.code : code` ${writtenOut(side)}`;
 }
 
 /** The dialects look for the pattern anywhere; the engine's own operator wants the whole text. */
-function matches(operator: string, [left, right]: Operands): Code {
+function matches(reader: Reader, operator: string, [left, right]: Operands): Code {
   const not = operator.startsWith("!") ? "NOT " : "";
-  const flags = operator.endsWith("*") ? "'i'" : "''";
-  return code` ${not}regexp_matches(${trim(textOf(left))}, ${trim(right.code)}, ${flags})`;
+  // A line's end is a character like any other to PostgreSQL.
+  const lines = reader.rules.dialect === "postgres" ? "s" : "";
+  const flags = `'${operator.endsWith("*") ? "i" : ""}${lines}'`;
+  const pattern = regularExpression(reader, right, { testsOnly: true });
+  return code` ${not}regexp_matches(${trim(textOf(left))}, ${pattern}, ${flags})`;
 }
 
-function jsonOperator(
+/** LIKE and ILIKE as operators. */
+function likePattern(reader: Reader, operator: string, [left, right]: Operands): Code {
+  if (reader.rules.dialect !== "postgres") reader.syntax("expected an operator", reader.previous);
+  const word = `${operator.startsWith("!") ? "NOT " : ""}${
+    operator.endsWith("*") ? "ILIKE" : "LIKE"
+  }`;
+  return code`${left.code} ${word} ${trim(right.code)} ESCAPE '\\'`;
+}
+
+/** `value = ANY (array)`: what the operator says of one element, or of all. */
+function quantified(
   reader: Reader,
   token: ReturnType<Reader["take"]>,
   [left, right]: Operands,
 ): Expression {
-  if (reader.rules.dialect !== "postgres") {
-    const instead = reader.rules.dialect === "snowflake"
-      ? "Use a path, column:name"
-      : "Use JSON_EXTRACT_PATH_TEXT, or a path into a SUPER value";
-    reader.unsupported(`The operator '${token.text}'`, instead, token);
+  const { all, list } = right.quantified!;
+  const among = !all && token.text === "=" || all && ["<>", "!="].includes(token.text);
+  const { items = [] } = list;
+  if (among && items.length > 0 && left.holds !== "variant") {
+    const values = joined(items.map((item) => trim(item.code)), ", ");
+    const word = all ? "NOT IN" : "IN";
+    return spanning(left, right, {
+      code: code`${left.code} ${word} (${values})`,
+      holds: "boolean",
+    });
   }
-  if (!["->", "->>"].includes(token.text)) {
-    reader.unsupported(`The operator '${token.text}'`, "Use -> and ->> step by step", token);
-  }
-  const holds = token.text === "->" ? "variant" as const : "text" as const;
+  const element = spanning(right, right, { code: " dw_q", atomic: true, holds: "text" });
+  const each = binary(reader, token, [left, element]);
   return spanning(left, right, {
-    code: code`(CAST(${trim(left.code)} AS JSON) ${token.text} ${trim(right.code)})`,
+    code: everyElement({ all, list }, each),
+    holds: "boolean",
     atomic: true,
-    holds,
   });
 }
 

@@ -80,6 +80,10 @@ interface Source {
   readonly name?: string;
   /** A set-returning function whose only column is called as its alias. */
   readonly single?: boolean;
+  /** Columns behind that one. */
+  readonly rest?: readonly string[];
+  /** Whether a row is one value, so that the alias alone is its name. */
+  readonly isValue?: boolean;
 }
 
 function readSource(reader: Reader, known: ReadonlySet<string>): Source {
@@ -141,7 +145,11 @@ function readTableName(reader: Reader, known: ReadonlySet<string>): Source {
       names[0]!,
     );
   }
-  if (names.length > 1 && known.has(names[0]!.value.toUpperCase())) return elements(reader, names);
+  const first = names[0]!.value.toUpperCase();
+  // An alias of elements before it may hold arrays, too: `f.rows r, r cell`.
+  const isElement = names.length === 1 && reader.rules.dialect === "redshift" &&
+    known.has(first) && reader.documents.has(first);
+  if (isElement || (names.length > 1 && known.has(first))) return elements(reader, names);
   // A database is not part of an experiment, and every table stands in the public schema.
   const near = names.slice(-2);
   const isPublic = near.length === 2 && near[0]!.value.toUpperCase() === "PUBLIC";
@@ -193,8 +201,13 @@ function readAlias(reader: Reader, source: Source, known: Set<string>): Code {
   reader.tables.add(name.value.toUpperCase());
   const alias = [as ?? " AS", writeName(name)];
   if (reader.isOperator("(")) return [alias, readNameList(reader)];
-  if (source.columns !== undefined) return [alias, `(${source.columns.join(", ")})`];
-  return source.single ? code`${alias}(${trimmed(writeTitle(name, reader))})` : alias;
+  if (source.columns !== undefined) {
+    if (source.isValue) reader.valueRows.set(name.value.toUpperCase(), source.columns[0]!);
+    return [alias, `(${source.columns.join(", ")})`];
+  }
+  if (!source.single) return alias;
+  const columns: Code[] = [trimmed(writeTitle(name, reader)), ...source.rest ?? []];
+  return code`${alias}(${joined(columns, ", ")})`;
 }
 
 function refuseHistory(reader: Reader): void {

@@ -2,6 +2,7 @@ import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
 import { quotedText } from "./names.ts";
 import { readPart } from "./date_parts.ts";
+import { LONG_UNITS, plainUnits } from "./_postgres_intervals.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
 import { spanning } from "./values.ts";
@@ -59,8 +60,10 @@ function readUnit(reader: Reader): string | null {
   return token.value;
 }
 
-function intervalText(text: string, reader: Reader): string | null {
+function intervalText(written: string, reader: Reader): string | null {
   const pieces: string[] = [];
+  const isPostgres = reader.rules.dialect === "postgres";
+  const text = isPostgres ? plainUnits(written) : written;
   const words = text.replaceAll(",", " ").replace(/(\d)([a-zA-Z])/g, "$1 $2").trim().split(/\s+/);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -72,7 +75,8 @@ function intervalText(text: string, reader: Reader): string | null {
     const unit = words[++i];
     // A number alone counts seconds in all of the dialects.
     const part = unit === undefined ? "second" : readPart(reader.rules.dialect, unit);
-    const found = part === null ? undefined : UNITS[part];
+    if (part === null || (isPostgres && part === "quarter")) return null;
+    const found = UNITS[part] ?? (isPostgres ? LONG_UNITS[part] : undefined);
     if (found === undefined) return null;
     const count = Number(word) * found[1];
     if (found[1] < 1 && !Number.isInteger(count)) return null;

@@ -1,5 +1,6 @@
 import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
+import { documentOf, stepInto } from "./document_operator.ts";
 import { isName, quotedText } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { atom, spanning } from "./values.ts";
@@ -12,7 +13,11 @@ export function readPath(reader: Reader, left: Expression): Expression {
 
 /** `value[…]`: from 0 in documents, from 1 in PostgreSQL's arrays. */
 export function readIndex(reader: Reader, left: Expression): Expression {
-  if (reader.rules.dialect === "postgres") return readArrayIndex(reader, left);
+  if (reader.rules.dialect === "postgres") {
+    return left.holds === "variant"
+      ? readDocumentIndex(reader, left)
+      : readArrayIndex(reader, left);
+  }
   return readSteps(reader, left, "");
 }
 
@@ -74,14 +79,41 @@ function document(left: Expression, to: number, written: Code): Expression {
   return spanning(left, { to }, { code: [" ", written], holds: "variant", atomic: true });
 }
 
+/** PostgreSQL's `document['key'][0]`. */
+function readDocumentIndex(reader: Reader, left: Expression): Expression {
+  reader.expectOperator("[");
+  const step = reader.expression();
+  const close = reader.expectOperator("]");
+  return document(left, close.to, stepInto(documentOf(left), step));
+}
+
+/** PostgreSQL counts from 1, and nothing is where a list has no element; the engine counts back. */
 function readArrayIndex(reader: Reader, left: Expression): Expression {
   const open = reader.expectOperator("[");
-  const from: Code = reader.isOperator(":") ? "" : reader.expression().code;
+  const from = reader.isOperator(":") ? null : reader.expression();
   const colon = reader.acceptOperator(":");
-  const to: Code = colon === null || reader.isOperator("]") ? "" : reader.expression().code;
+  const to = colon === null || reader.isOperator("]") ? null : reader.expression();
   const close = reader.expectOperator("]");
-  return spanning(left, close, {
-    code: [" ", atom(left), open, from, colon ?? "", to, close],
-    atomic: true,
-  });
+  const list = spanning(left, close, { code: "", atomic: true });
+  if (colon === null) {
+    return {
+      ...list,
+      code: isAtLeast(from!, 1)
+        ? [" ", atom(left), open, from!.code, close]
+        : code` dw_item(${trimmed(left.code)}, ${trimmed(from!.code)})`,
+    };
+  }
+  const bound = (value: Expression | null, minimum: number): Code =>
+    value === null || isAtLeast(value, minimum)
+      ? value?.code ?? ""
+      : code`greatest(${trimmed(value.code)}, ${String(minimum)})`;
+  return {
+    ...list,
+    code: [" ", atom(left), open, bound(from, 1), colon, bound(to, 0), close],
+    holds: "list",
+  };
+}
+
+function isAtLeast({ literal }: Expression, minimum: number): boolean {
+  return literal?.kind === "number" && Number(literal.value) >= minimum;
 }

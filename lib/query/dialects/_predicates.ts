@@ -5,7 +5,10 @@ import { quotedText } from "./names.ts";
 import { similarPattern } from "./_patterns.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
+import { everyElement } from "./_quantified.ts";
+import { rowAmong, rowIsNull } from "./_rows.ts";
 import { spanning, textOf } from "./values.ts";
+import { withoutBlanks } from "./without_blanks.ts";
 
 const IS_POWER = 40;
 const PREDICATE_POWER = 60;
@@ -57,6 +60,9 @@ function readIs(reader: Reader, left: Expression): Expression {
   for (const word of ["NULL", "TRUE", "FALSE", "UNKNOWN"]) {
     const token = reader.accept(word);
     if (token === null) continue;
+    if (left.row !== undefined && word === "NULL" && reader.rules.dialect === "postgres") {
+      return asked(left, token[0]!, rowIsNull(left.row, not.length > 0));
+    }
     const plain = word === "UNKNOWN" ? [{ text: " NULL", at: token[0]!.from }] : token;
     return asked(left, token[0]!, [left.code, is, not, plain]);
   }
@@ -91,10 +97,16 @@ function readIn(reader: Reader, left: Expression, { not, word }: Words): Express
   }
   const items = reader.list(() => reader.expression());
   const close = reader.expectOperator(")");
+  if (left.row !== undefined && reader.rules.dialect === "postgres") {
+    const among = rowAmong(left, items.map(({ item }) => item), not.length > 0);
+    if (among !== null) return asked(left, close, among);
+  }
   const [subject] = comparable(reader, [left, items[0]!.item], { ...word, text: "=" });
   const values = items.map(({ item, comma }) => [
     comma,
-    left.holds === "variant" && item.holds === undefined ? code`dw_text(${item.code})` : item.code,
+    left.holds === "variant" && item.holds === undefined
+      ? code`dw_text(${item.code})`
+      : withoutBlanks(reader, item, left),
   ]);
   return asked(left, close, [subject, not, word, open, values, close]);
 }
@@ -137,6 +149,14 @@ function readLikeAny(
   }
   const patterns = reader.list(() => reader.expression());
   const close = reader.expectOperator(")");
+  if (reader.rules.dialect === "postgres") {
+    const element = { code: ` dw_q ${word.value} `, from: left.from, to: close.to };
+    const like = code`${trimmed(textOf(left))} ${
+      not.length > 0 ? "NOT " : ""
+    }${word.value} dw_q ESCAPE '\\'`;
+    const list = { all: quantifier.value === "ALL", list: patterns[0]!.item };
+    return asked(left, close, everyElement(list, { ...element, code: like }));
+  }
   const escape = reader.accept("ESCAPE");
   const escaped: Code = escape === null ? "" : code` ESCAPE ${reader.expression().code}`;
   const each = patterns.map(({ item }) =>
@@ -167,6 +187,10 @@ function readSimilar(reader: Reader, left: Expression, { not, word }: Words): Ex
     return reader.unsupported("SIMILAR TO with a computed pattern", "Write the pattern out", word);
   }
   const escape = reader.accept("ESCAPE") === null ? "\\" : reader.expression().literal?.value ?? "";
+  const special = `${escape.replace(/[^\w]/, "\\$&")}[a-zA-Z0-9]`;
+  if (reader.rules.dialect === "postgres" && new RegExp(special).test(pattern.literal.value)) {
+    reader.unsupported("An escape in SIMILAR TO", "Use the operator ~", pattern);
+  }
   const regular = quotedText(similarPattern(pattern.literal.value, escape));
   return asked(
     left,

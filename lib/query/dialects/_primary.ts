@@ -2,19 +2,20 @@ import { readCall } from "./_call.ts";
 import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
 import { readInterval } from "./_intervals.ts";
-import { isColumnName, isName, titleOf, writeName, writeTitle } from "./names.ts";
+import { isColumnName, isName, quoted, titleOf, writeName, writeTitle } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { readSpecialCall } from "./_special_calls.ts";
 import type { Token } from "./tokens.ts";
 import { checkedCast, isTypedText, readType } from "./_types.ts";
 import { asDocument, spanning, textOf } from "./values.ts";
+import { withoutBlanks } from "./without_blanks.ts";
 
 /** Reads a value: a literal, a column, a call, a CASE, or something in brackets. */
 export function readPrimary(reader: Reader): Expression {
   const token = reader.peek();
   switch (token.kind) {
     case "number":
-      return literal(reader.take(), "number");
+      return numberLiteral(reader);
     case "string":
       return literal(reader.take(), "text");
     case "operator":
@@ -26,6 +27,14 @@ export function readPrimary(reader: Reader): Expression {
     case "word":
       return readWord(reader, token);
   }
+}
+
+function numberLiteral(reader: Reader): Expression {
+  const token = reader.take();
+  if (reader.rules.dialect === "postgres" && !Number.isFinite(Number(token.value))) {
+    reader.unsupported("A number of so many digits", "Numbers have 38 digits here", token);
+  }
+  return literal(token, "number");
 }
 
 function literal(token: Token, kind: "number" | "text"): Expression {
@@ -52,6 +61,7 @@ const BARE: Readonly<Record<string, readonly [text: string, holds: Expression["h
   LOCALTIME: ["CAST(CAST(now() AS TIMESTAMP) AS TIME)", "time"],
   LOCALTIMESTAMP: ["CAST(now() AS TIMESTAMP)", "timestamp"],
   SYSDATE: ["CAST(now() AS TIMESTAMP)", "timestamp"],
+  CURRENT_SCHEMA: ["'public'", "text"],
   CURRENT_USER: ["'user'", "text"],
   SESSION_USER: ["'user'", "text"],
   USER: ["'user'", "text"],
@@ -106,7 +116,9 @@ function readCase(reader: Reader): Expression {
   while (reader.isWord("WHEN")) {
     const when = reader.take();
     const condition = reader.expression();
-    const sought = subject === null ? condition.code : soughtIn(subject, condition);
+    const sought = subject === null
+      ? condition.code
+      : soughtIn(subject, { ...condition, code: withoutBlanks(reader, condition, subject) });
     const words = [when, sought, reader.expectWord("THEN")];
     branches.push({ words, result: reader.expression() });
   }
@@ -120,7 +132,14 @@ function readCase(reader: Reader): Expression {
   const [holds] = kinds;
   const pieces = branches.map(({ words }, i): Code => [words, results[i]!.code]);
   return spanning(start, end, {
-    code: [start, subject === null ? "" : spacedText(subject), pieces, end],
+    code: [
+      start,
+      subject === null
+        ? ""
+        : spacedText({ ...subject, code: withoutBlanks(reader, subject) }),
+      pieces,
+      end,
+    ],
     title: "case",
     atomic: true,
     ...(kinds.size === 1 && holds !== undefined ? { holds } : {}),
@@ -181,7 +200,10 @@ function readParentheses(reader: Reader): Expression {
   const close = reader.expectOperator(")");
   const [only] = items;
   const written = [open, items.map(({ item, comma }) => [comma, item.code]), close];
-  if (items.length > 1) return spanning(open, close, { code: written, atomic: true });
+  if (items.length > 1) {
+    const row = items.map(({ item }) => item);
+    return spanning(open, close, { code: written, atomic: true, row });
+  }
   const { literal: value, word: _word, named: _named, ...rest } = only!.item;
   return spanning(open, close, {
     ...rest,
@@ -247,6 +269,17 @@ function readColumn(reader: Reader): Expression {
   }
   const last = names.at(-1)!;
   const column = titleOf(last, reader);
+  const value = names.length === 1 ? reader.valueRows.get(first.value.toUpperCase()) : undefined;
+  if (value !== undefined) {
+    const written = [...pieces, `.${value}`];
+    return spanning(first, last, {
+      code: written,
+      named: [written, ` AS ${quoted(column)}`],
+      column,
+      atomic: true,
+      ...(reader.documents.has(value.toUpperCase()) ? { holds: "variant" as const } : {}),
+    });
+  }
   return spanning(first, last, {
     code: withoutPublic(names, pieces),
     named: withoutPublic(names, pieces.with(-1, writeTitle(last, reader))),

@@ -105,6 +105,7 @@ function readTerm(reader: Reader): Body {
 function readLimits(reader: Reader): Code {
   const pieces: Code[] = [];
   while (true) {
+    if (reader.accept("LIMIT", "ALL")) continue;
     if (reader.isWord("LIMIT")) pieces.push(reader.take(), reader.expression().code);
     else if (reader.isWord("OFFSET")) {
       pieces.push(reader.take(), reader.expression().code);

@@ -1,4 +1,4 @@
-import { type Code, code, trimmed } from "./code.ts";
+import { code, trimmed } from "./code.ts";
 import { callOf, finishCall } from "./_call.ts";
 import type { Expression } from "./expression.ts";
 import { readHigherOrder } from "./_lambdas.ts";
@@ -133,7 +133,8 @@ function readExtract(reader: Reader, name: Token): Expression | null {
   const part = spanning(token, token, { code: token, word: token.value.toUpperCase() });
   reader.expectWord("FROM");
   const value = reader.expression();
-  return finishCall(callOf(reader, name, [part, value]), "DATE_PART", "date_part");
+  const title = reader.rules.dialect === "postgres" ? "extract" : "date_part";
+  return finishCall(callOf(reader, name, [part, value]), "DATE_PART", title);
 }
 
 /** Snowflake's DATE_PART(part FROM value). */
@@ -159,6 +160,16 @@ function readSubstring(reader: Reader, name: Token): Expression | null {
   reader.take();
   reader.take();
   const values = [reader.expression()];
+  if (reader.isWord("FOR") && reader.rules.dialect === "postgres") {
+    const count = reader.accept("FOR") && reader.expression();
+    const one: Expression = spanning(name, name, {
+      code: "1",
+      literal: { kind: "number", value: "1" },
+      holds: "number",
+    });
+    values.push(reader.accept("FROM") ? reader.expression() : one, count!);
+    return finishCall(callOf(reader, name, values), "SUBSTRING", "substring");
+  }
   if (!reader.isWord("FROM")) return null;
   reader.take();
   values.push(reader.expression());
@@ -194,8 +205,11 @@ function readTrim(reader: Reader, name: Token): Expression | null {
   const side = reader.peek().kind === "word" ? TRIM_SIDES[reader.peek().value] : undefined;
   if (side !== undefined) reader.take();
   const values: Expression[] = reader.isWord("FROM") ? [] : [reader.expression()];
-  if (reader.accept("FROM")) values.unshift(reader.expression());
-  else if (side === undefined) return null;
+  if (reader.accept("FROM")) {
+    values.unshift(reader.expression());
+    if (values.length === 1 && reader.acceptOperator(",")) values.push(reader.expression());
+  } else if (side === undefined) return null;
+  else if (reader.acceptOperator(",")) values.push(reader.expression());
   const rule = side ?? "BTRIM";
   const named = { ...name, text: rule.toLowerCase(), value: rule };
   return finishCall(callOf(reader, named, values), rule, "btrim");
@@ -203,15 +217,42 @@ function readTrim(reader: Reader, name: Token): Expression | null {
 
 /** PostgreSQL's ARRAY[…]; Redshift's ARRAY(…) is a function like any other. */
 function readArray(reader: Reader, name: Token): Expression | null {
-  if (reader.rules.dialect !== "postgres" || !reader.isOperator("[", 1)) return null;
+  if (reader.rules.dialect !== "postgres") return null;
+  if (!reader.isOperator("[", 1)) return readArrayQuery(reader, name);
   reader.take();
   const open = reader.take();
-  const items: Code = reader.isOperator("]")
-    ? ""
-    : reader.list(() => reader.expression()).map(({ item, comma }) => [comma, item.code]);
+  const items = reader.isOperator("]") ? [] : reader.list(() => readElement(reader));
   const close = reader.expectOperator("]");
+  const written = items.map(({ item, comma }) => [comma, item.code]);
   return spanning(name, close, {
-    code: [name.lead, open, items, close],
+    code: [name.lead, open, written, close],
+    title: "array",
+    holds: "list",
+    atomic: true,
+    items: items.map(({ item }) => item),
+  });
+}
+
+/** An element, which may be an array without its word. */
+function readElement(reader: Reader): Expression {
+  if (!reader.isOperator("[")) return reader.expression();
+  const open = reader.take();
+  const items = reader.isOperator("]") ? [] : reader.list(() => readElement(reader));
+  const close = reader.expectOperator("]");
+  const written = items.map(({ item, comma }) => [comma, item.code]);
+  return spanning(open, close, { code: [open, written, close], holds: "list", atomic: true });
+}
+
+/** ARRAY(query): the only column of its rows as a list. */
+function readArrayQuery(reader: Reader, name: Token): Expression | null {
+  if (!reader.isOperator("(", 1)) return null;
+  reader.take();
+  reader.take();
+  if (!["SELECT", "WITH", "VALUES"].some((word) => reader.isWord(word))) return null;
+  const query = reader.query();
+  const close = reader.expectOperator(")");
+  return spanning(name, close, {
+    code: code` ARRAY(${query})`,
     title: "array",
     holds: "list",
     atomic: true,
@@ -232,14 +273,24 @@ function readQuantified(reader: Reader, name: Token): Expression | null {
   const open = reader.take();
   const isQuery = reader.isWord("SELECT") || reader.isWord("WITH") || reader.isWord("VALUES");
   if (!isQuery && reader.rules.dialect !== "postgres") reader.syntax("expected a query");
-  const inner = isQuery ? reader.query() : reader.expression().code;
+  const list = isQuery ? null : reader.expression();
+  const inner = list === null ? reader.query() : list.code;
   const close = reader.expectOperator(")");
-  return spanning(name, close, { code: [name, open, inner, close], atomic: true });
+  return spanning(name, close, {
+    code: [name, open, inner, close],
+    atomic: true,
+    ...(list === null ? {} : { quantified: { all: name.value === "ALL", list } }),
+  });
 }
 
 function readRow(reader: Reader, name: Token): Expression | null {
   if (reader.rules.dialect !== "postgres" || !reader.isOperator("(", 1)) return null;
   reader.take();
   const values = reader.expression(170);
-  return spanning(name, values, { code: [name, values.code], atomic: true, title: "row" });
+  return spanning(name, values, {
+    code: [name, values.code],
+    atomic: true,
+    title: "row",
+    ...(values.row ? { row: values.row } : {}),
+  });
 }

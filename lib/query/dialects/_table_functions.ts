@@ -1,25 +1,10 @@
 import { type Code, code, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
+import type { FunctionSource, SourceArguments, WriteSource } from "./_function_source.ts";
+import { POSTGRES_SOURCES } from "./_postgres_sources.ts";
 import { isName, quotedText } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
-
-/** Rows that a function makes. */
-export interface FunctionSource {
-  readonly code: Code;
-  readonly alias?: Code;
-  readonly single?: boolean;
-  readonly columns?: readonly string[];
-}
-
-interface Arguments {
-  readonly reader: Reader;
-  readonly name: Token;
-  readonly values: readonly Expression[];
-  readonly named: ReadonlyMap<string, Expression>;
-}
-
-type WriteSource = (given: Arguments) => FunctionSource;
 
 const SNOWFLAKE: Readonly<Record<string, WriteSource>> = {
   FLATTEN: writeFlatten,
@@ -28,21 +13,10 @@ const SNOWFLAKE: Readonly<Record<string, WriteSource>> = {
   STRTOK_SPLIT_TO_TABLE: (given) => writeSplit(given, "dw_tokens"),
 };
 
-const POSTGRES: Readonly<Record<string, WriteSource>> = {
-  GENERATE_SERIES: (given) => series(given),
-  JSON_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)", "value"),
-  JSON_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)", "value"),
-  JSONB_ARRAY_ELEMENTS: (given) => unnested(given, "dw_elements($)", "value"),
-  JSONB_ARRAY_ELEMENTS_TEXT: (given) => unnested(given, "dw_element_texts($)", "value"),
-  REGEXP_SPLIT_TO_TABLE: (given) => split(given, "regexp_split_to_array"),
-  STRING_TO_TABLE: (given) => split(given, "string_split"),
-  UNNEST: (given) => unnested(given, "$"),
-};
-
 /** The functions that a dialect may select from. */
 export const TABLE_FUNCTIONS = {
-  postgres: POSTGRES,
-  redshift: { GENERATE_SERIES: POSTGRES["GENERATE_SERIES"]! },
+  postgres: POSTGRES_SOURCES,
+  redshift: { GENERATE_SERIES: POSTGRES_SOURCES["GENERATE_SERIES"]! },
   snowflake: SNOWFLAKE,
 } as const satisfies Record<string, Readonly<Record<string, WriteSource>>>;
 
@@ -67,7 +41,7 @@ export function readTableFunction(reader: Reader): FunctionSource | null {
   return source;
 }
 
-function readArguments(reader: Reader): Arguments {
+function readArguments(reader: Reader): SourceArguments {
   const name = reader.take();
   reader.expectOperator("(");
   const values: Expression[] = [];
@@ -86,7 +60,7 @@ function readArguments(reader: Reader): Arguments {
   return { reader, name, values, named };
 }
 
-function writeFlatten({ reader, name, values, named }: Arguments): FunctionSource {
+function writeFlatten({ reader, name, values, named }: SourceArguments): FunctionSource {
   const input = named.get("INPUT") ?? values[0];
   if (input === undefined) return reader.syntax("expected INPUT => …", name);
   for (const column of ["VALUE", "THIS"]) reader.documents.add(column);
@@ -149,7 +123,7 @@ function deepRows(value: Code, { reader, name, mode, outer, prefix }: DeepOption
   return code`(SELECT list({'SEQ': 1, 'KEY': CASE WHEN NOT dw_indexed THEN key END, 'PATH': dw_plain_path(fullkey, key, dw_indexed), 'INDEX': CASE WHEN dw_indexed THEN CAST(key AS BIGINT) END, 'VALUE': CAST(value AS JSON), 'THIS': CAST(dw_this AS JSON)} ORDER BY id) FROM (${nodes}))`;
 }
 
-function writeGenerator({ reader, name, named }: Arguments): FunctionSource {
+function writeGenerator({ reader, name, named }: SourceArguments): FunctionSource {
   const count = named.get("ROWCOUNT");
   if (count === undefined) {
     return reader.unsupported("GENERATOR without ROWCOUNT", "Say how many rows to make", name);
@@ -160,7 +134,7 @@ function writeGenerator({ reader, name, named }: Arguments): FunctionSource {
   };
 }
 
-function writeSplit({ reader, name, values }: Arguments, splitter: string): FunctionSource {
+function writeSplit({ reader, name, values }: SourceArguments, splitter: string): FunctionSource {
   const [text, delimiter] = values;
   if (text === undefined) return reader.syntax("expected a text", name);
   const by: Code = delimiter === undefined ? "' '" : trimmed(delimiter.code);
@@ -169,47 +143,5 @@ function writeSplit({ reader, name, values }: Arguments, splitter: string): Func
     code:
       code` LATERAL (SELECT 1 AS SEQ, unnest(range(1, len(${list}) + 1)) AS INDEX, unnest(${list}) AS VALUE)`,
     alias: "_split",
-  };
-}
-
-function series({ reader, name, values }: Arguments): FunctionSource {
-  const [first, last, step] = values;
-  if (first === undefined || last === undefined) return reader.syntax("expected two bounds", name);
-  const third: Code = step === undefined ? "" : code`, ${trimmed(step.code)}`;
-  return {
-    code: code` generate_series(${trimmed(first.code)}, ${trimmed(last.code)}${third})`,
-    alias: "generate_series(generate_series)",
-    single: true,
-  };
-}
-
-function unnested(
-  { reader, name, values }: Arguments,
-  template: string,
-  column?: string,
-): FunctionSource {
-  const [list] = values;
-  if (list === undefined || values.length > 1) return reader.syntax("expected one array", name);
-  if (reader.isWord("WITH", "ORDINALITY")) {
-    reader.unsupported("WITH ORDINALITY", "Use ROW_NUMBER() OVER ()", reader.peek());
-  }
-  const [before = "", after = ""] = template.split("$");
-  return {
-    code: code` unnest(${before}${trimmed(list.code)}${after})`,
-    alias: `${name.value.toLowerCase()}(${column ?? name.value.toLowerCase()})`,
-    ...(column === undefined ? { single: true } : { columns: [column] }),
-  };
-}
-
-function split(given: Arguments, splitter: string): FunctionSource {
-  const [text, by] = given.values;
-  if (text === undefined || by === undefined || given.values.length > 2) {
-    return given.reader.syntax("expected a text and what splits it", given.name);
-  }
-  const column = given.name.value.toLowerCase();
-  return {
-    code: code` unnest(${splitter}(${trimmed(text.code)}, ${trimmed(by.code)}))`,
-    alias: `${column}(${column})`,
-    single: true,
   };
 }

@@ -1,8 +1,11 @@
 import { type Code, code, trimmed } from "./code.ts";
 import type { ForeignDialect } from "./dialect_rules.ts";
 import type { Expression, Holds } from "./expression.ts";
+import { isoMoment } from "./iso_moment.ts";
+import { quotedText } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./tokens.ts";
+import { adaptCast } from "./_postgres_casts.ts";
 import { isPlainMoment } from "./plain_moment.ts";
 import { isText, spanning } from "./values.ts";
 
@@ -96,6 +99,15 @@ const COMMON: Readonly<Record<string, TypeWriter>> = {
   "VARCHAR": text,
 };
 
+/** Moments are rounded to the places that their type has. */
+const rounded = (sql: string, holds: Holds): TypeWriter => ([places = 6]) => ({
+  sql,
+  holds,
+  template: places >= 6
+    ? `CAST(dw_scalar($1) AS ${sql})`
+    : `CAST(dw_rounded_moment($1, ${places}) AS ${sql})`,
+});
+
 const POSTGRES: Readonly<Record<string, TypeWriter>> = {
   ...COMMON,
   "BPCHAR": text,
@@ -107,10 +119,15 @@ const POSTGRES: Readonly<Record<string, TypeWriter>> = {
     numbers.length > 0
       ? decimal(18, 3)(numbers)
       : plain("DECIMAL(38,10)", "number", "dw_numeric($1)")([]),
+  "BYTEA": plain("BLOB", undefined, "dw_bytes($1)"),
   "INT2": whole("SMALLINT"),
   "INT4": whole("INTEGER"),
   "INT8": whole("BIGINT"),
   "INTERVAL": scalar("INTERVAL", "interval"),
+  "TIMESTAMP": rounded("TIMESTAMP", "timestamp"),
+  "TIMESTAMP WITHOUT TIME ZONE": rounded("TIMESTAMP", "timestamp"),
+  "TIMESTAMP WITH TIME ZONE": rounded("TIMESTAMPTZ", "timestamptz"),
+  "TIMESTAMPTZ": rounded("TIMESTAMPTZ", "timestamptz"),
   "JSON": DOCUMENT,
   "JSONB": DOCUMENT,
   "UUID": plain("UUID", undefined, "CAST(dw_scalar($1) AS UUID)"),
@@ -248,13 +265,26 @@ export function readCast(reader: Reader, left: Expression): Expression {
 export function checkedCast(reader: Reader, value: Expression, type: CastType): Expression {
   const text = value.literal?.kind === "text" ? value.literal.value : null;
   if (reader.rules.dialect === "snowflake") return cast(value, literalCast(value, type));
+  if (reader.rules.dialect === "postgres") return adaptedCast(reader, value, type);
+  if (reader.rules.dialect === "redshift" && value.holds === "variant") return laxCast(value, type);
   if (text === null) return cast(value, type);
-  if (/^(?:BIGINT|INTEGER|SMALLINT)$/.test(type.sql) && /^\s*[+-]?\d*\.\d*\s*$/.test(text)) {
+  refuseFraction(reader, value, type);
+  const isMoment = type.holds === "date" || type.holds === "timestamp";
+  const moment = isMoment ? isoMoment(text) : null;
+  return cast(moment === null ? value : { ...value, code: quotedText(moment) }, type);
+}
+
+function adaptedCast(reader: Reader, value: Expression, type: CastType): Expression {
+  refuseFraction(reader, value, type);
+  const { value: adapted, template, known } = adaptCast(reader, value, type);
+  return { ...cast(adapted, { ...type, ...(template ? { template } : {}) }), ...known };
+}
+
+function refuseFraction(reader: Reader, value: Expression, { sql }: CastType): void {
+  const text = value.literal?.kind === "text" ? value.literal.value : "";
+  if (/^(?:BIGINT|INTEGER|SMALLINT)$/.test(sql) && /^\s*[+-]?\d*\.\d*\s*$/.test(text)) {
     reader.unsupported(`'${text}' as a whole number`, "Cast it to a decimal first", value);
   }
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
-  const isDate = year !== undefined && (type.holds === "date" || type.holds === "timestamp");
-  return isDate ? cast({ ...value, code: `'${year}-${month}-${day}'` }, type) : cast(value, type);
 }
 
 /** A text in the form of ISO 8601 needs none of Snowflake's other forms, and NULL has no type. */
@@ -271,6 +301,15 @@ const READ_AS: Readonly<Record<string, string>> = {
   TIMESTAMP: "dw_text_moment($1)",
   TIMESTAMPTZ: "dw_text_zoned($1)",
 };
+
+/** A value of SUPER that cannot be cast is NULL ("Lax semantics"). */
+function laxCast(value: Expression, type: CastType): Expression {
+  const made = cast(value, type);
+  const isPlain = /^(?:BIGINT|INTEGER|SMALLINT|DOUBLE|FLOAT|BOOLEAN|DATE|DECIMAL.*|TIME.*)$/.test(type.sql);
+  return isPlain
+    ? { ...made, code: code` TRY_CAST(dw_text(${trimmed(value.code)}) AS ${type.sql})` }
+    : made;
+}
 
 /** The value as a value of the type, made as the dialect makes it. */
 export function cast(value: Expression, type: CastType): Expression {

@@ -1,4 +1,6 @@
 import type { ForeignDialect } from "./dialect_rules.ts";
+import { REDSHIFT_MACROS } from "./_redshift_macros.ts";
+import { POSTGRES_MACROS, POSTGRES_TYPED } from "./_postgres_macros.ts";
 import { SNOWFLAKE_MACROS, SNOWFLAKE_TYPED } from "./_snowflake_macros.ts";
 import type { QueryDialect } from "./translated_sql.ts";
 
@@ -37,7 +39,7 @@ const COMMON: Readonly<Record<string, string>> = {
   "dw_array_length(a)": `CASE
     WHEN json_type(CAST(a AS JSON)) = 'ARRAY' THEN json_array_length(CAST(a AS JSON))
     WHEN a IS NOT NULL THEN error('Not a JSON array: ' || CAST(a AS VARCHAR)) END`,
-  "dw_shift(a, i)": "a + i",
+  "dw_shift(a, i)": "cast_to_type(a + i, a)",
   "dw_add_months(a, n)": `CASE
     WHEN CAST(a AS DATE) = last_day(CAST(a AS DATE))
     THEN CAST(last_day(CAST(a AS DATE) + to_months(CAST(n AS INTEGER))) AS TIMESTAMP)
@@ -67,7 +69,7 @@ const COMMON: Readonly<Record<string, string>> = {
   "dw_weeks(a, b, start)": `CAST(date_diff('day', date_trunc('week', a + to_days(start)),
     date_trunc('week', b + to_days(start))) // 7 AS BIGINT)`,
   "dw_truncated_date(part, a)": "date_trunc(part, a)",
-  "dw_like(a, made)": "made",
+  "dw_like(a, made)": "cast_to_type(made, a)",
   "dw_hexadecimal(a)": "lower(to_hex(a))",
   "dw_mean(mean, total)": "mean",
 };
@@ -87,43 +89,18 @@ const REDSHIFT_AND_POSTGRES: Readonly<Record<string, string>> = {
 };
 
 const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = {
-  postgres: {
-    ...REDSHIFT_AND_POSTGRES,
-    "dw_document(a)": `CASE WHEN typeof(a) = 'VARCHAR' THEN CAST(CAST(a AS VARCHAR) AS JSON)
-      ELSE to_json(a) END`,
-    "dw_make_array(a)": "a",
-  },
-  redshift: {
-    ...REDSHIFT_AND_POSTGRES,
-    // AVG of whole numbers is a whole number; the sum tells what was averaged.
-    "dw_mean(mean, total)": `CASE WHEN typeof(total) = 'HUGEINT' THEN trunc(mean) ELSE mean END`,
-    "dw_truncated(a)": "trunc(a)",
-    "dw_json_path_text(a, p)": `CASE
-      WHEN json_valid(CAST(a AS VARCHAR)) THEN json_extract_string(CAST(a AS VARCHAR), p)
-      WHEN a IS NULL THEN NULL
-      ELSE error('Invalid JSON object ' || CAST(a AS VARCHAR)) END`,
-    "dw_array_element_text(a, i)": `CASE
-      WHEN i < 0 THEN NULL
-      WHEN json_valid(a) THEN json_extract_string(a, '$[' || CAST(i AS VARCHAR) || ']')
-      WHEN a IS NULL THEN NULL ELSE error('Invalid JSON array ' || a) END`,
-    "dw_is_type(a, kind)": "coalesce(json_type(CAST(a AS JSON)) = kind, false)",
-    "dw_json_typeof(a)": `CASE json_type(CAST(a AS JSON))
-      WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'ARRAY' THEN 'array'
-      WHEN 'OBJECT' THEN 'object' WHEN 'NULL' THEN 'null' ELSE CASE WHEN a IS NULL THEN NULL
-      ELSE 'number' END END`,
-  },
+  postgres: { ...POSTGRES_MACROS, ...REDSHIFT_AND_POSTGRES, ...POSTGRES_MACROS },
+  redshift: { ...REDSHIFT_MACROS, ...REDSHIFT_AND_POSTGRES, ...REDSHIFT_MACROS },
   snowflake: SNOWFLAKE_MACROS,
 };
 
-/** Macros that mean something else for dates, which stay dates. */
+/**
+ * Macros that mean something else for values of a type. The engine does not know the type of an
+ * aggregate or a window function when it chooses among overloads: it takes the only other one, or
+ * fails when there are several. So these are for columns and casts; `cast_to_type` is for all.
+ */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
-  dw_like: ["(a DATE, made) AS CAST(made AS DATE)"],
-  dw_shift: ["(a DATE, i) AS CAST(a + i AS DATE)"],
   dw_truncated: ["(a TIMESTAMP) AS CAST(a AS DATE)"],
-};
-
-const POSTGRES_TYPED: Readonly<Record<string, readonly string[]>> = {
-  dw_truncated_date: ["(part, a DATE) AS CAST(date_trunc(part, a) AS TIMESTAMPTZ)"],
 };
 
 const TYPED_BY_DIALECT: Readonly<Record<ForeignDialect, typeof TYPED>> = {

@@ -39,6 +39,16 @@ export interface Expression {
   readonly whole?: bigint;
   /** Whether a division is in it, so that it is a fraction already. */
   readonly fraction?: boolean;
+  /** The members of a row. */
+  readonly row?: readonly Expression[];
+  /** The elements of an array that stand in the text. */
+  readonly items?: readonly Expression[];
+  /** What ANY or ALL asks of: every element, or one of them. */
+  readonly quantified?: { readonly all: boolean; readonly list: Expression };
+  /** A document that stands in the text, as JSONB keeps it. */
+  readonly document?: string;
+  /** Whether it is a number in binary, which is rounded to the even neighbour. */
+  readonly binary?: boolean;
   /** Binds at least as tightly as a function call, so it needs no brackets as an operand. */
   readonly atomic?: boolean;
 }

@@ -21,6 +21,7 @@ export interface ReaderOptions {
   readonly grammar: Grammar;
   /** What an earlier reading of the statement found. */
   readonly tables: ReadonlySet<string>;
+  readonly valueRows?: ReadonlyMap<string, string>;
 }
 
 /** Walks over the tokens of one statement, and says where and why it cannot go on. */
@@ -33,13 +34,16 @@ export class Reader {
   readonly tables: Set<string>;
   /** Whether these are all: a first reading only collects them. */
   readonly knowsTables: boolean;
+  /** Aliases of functions whose rows are values, in upper case, and the column that holds them. */
+  readonly valueRows: Map<string, string>;
   readonly notes: Diagnostic[] = [];
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
   #index = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], { sql, rules, grammar, tables }: ReaderOptions) {
+  constructor(tokens: readonly Token[], { sql, rules, grammar, tables, valueRows }: ReaderOptions) {
+    this.valueRows = new Map(valueRows);
     this.tables = new Set(tables);
     this.knowsTables = this.tables.size > 0;
     this.#tokens = tokens;

@@ -28,7 +28,7 @@ const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const DOLLAR_NAME = /\$(?:\d+|[\p{L}_][\p{L}\p{N}_]*)/uy;
 const DOLLAR_QUOTE = /\$([\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 const OPERATOR =
-  /::|=>|->>|->|<=>|<=|>=|<>|!=|\|\||\|\/|!~\*|!~|~\*|~~|#>>|#>|@>|<@|<<|>>|:=|==|[-+*/%^<>=~!@#&|.,:;()[\]{}?]/y;
+  /::|=>|->>|->|<=>|<=|>=|<>|!=|\|\|\/|\|\||\|\/|!~~\*|!~~|!~\*|!~|~~\*|~\*|~~|#>>|#>|#-|@>|@\?|@@|<@|\^@|&&|\?\||\?&|<<|>>|:=|==|[-+*/%^<>=~!@#&|.,:;()[\]{}?]/y;
 
 /**
  * Cuts a statement into tokens; the last is an `end`.
@@ -119,10 +119,15 @@ const CONTROLS: Readonly<Record<string, string>> = {
 
 /** What stands after a backslash means, and how many characters it takes. */
 function unescape(sql: string, at: number): readonly [string, number] {
-  const rest = sql.slice(at, at + 5);
-  const code = /^(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|([0-7]{1,3}))/.exec(rest);
+  const rest = sql.slice(at, at + 9);
+  const code = /^(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|([0-7]{1,3})|U([0-9a-fA-F]{8}))/.exec(
+    rest,
+  );
   if (code !== null) {
-    const [whole, hexadecimal, unicode, octal] = code;
+    const [whole, hexadecimal, unicode, octal, long] = code;
+    if (long !== undefined) {
+      return [String.fromCodePoint(Math.min(parseInt(long, 16), 0x10ffff)), 9];
+    }
     const point = octal === undefined
       ? parseInt(hexadecimal ?? unicode!, 16)
       : parseInt(octal, 8) & 0xff;

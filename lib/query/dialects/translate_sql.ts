@@ -59,9 +59,9 @@ function translate(
   const documents = new Set([...documentColumns].map((name) => name.toUpperCase()));
   let made = read(tokens, { sql, rules, documents, tables: new Set() });
   // What the FROM calls tables and documents is known only after the SELECT list.
-  if (made.documents.size > documents.size || (dialect === "redshift" && made.tables.size > 0)) {
-    made = read(tokens, { sql, rules, documents: made.documents, tables: made.tables });
-  }
+  const knowsMore = made.documents.size > documents.size || made.valueRows.size > 0 ||
+    (dialect === "redshift" && made.tables.size > 0);
+  if (knowsMore) made = read(tokens, { sql, rules, ...made });
   return { ...writeOut(made.code, sql), notes: made.notes };
 }
 
@@ -78,10 +78,12 @@ interface ReadOptions {
   readonly rules: (typeof DIALECT_RULES)[ForeignDialect];
   readonly documents: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
+  readonly valueRows?: ReadonlyMap<string, string>;
 }
 
-function read(tokens: readonly Token[], { sql, rules, documents, tables }: ReadOptions) {
-  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables });
+function read(tokens: readonly Token[], { sql, rules, documents, tables, valueRows }: ReadOptions) {
+  const found = valueRows === undefined ? {} : { valueRows };
+  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables, ...found });
   for (const name of documents) reader.documents.add(name);
   refuseOtherStatements(reader);
   const code = reader.query();
@@ -89,7 +91,8 @@ function read(tokens: readonly Token[], { sql, rules, documents, tables }: ReadO
   const rest = reader.peek();
   if (rest.kind !== "end") reader.syntax("expected the end of the query");
   const notes: readonly Diagnostic[] = reader.notes;
-  return { code: [code, rest], documents: reader.documents, tables: reader.tables, notes };
+  const { documents: known, tables: named, valueRows: values } = reader;
+  return { code: [code, rest], documents: known, tables: named, valueRows: values, notes };
 }
 
 function refuseOtherStatements(reader: Reader): void {

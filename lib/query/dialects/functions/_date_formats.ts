@@ -45,6 +45,9 @@ const POSTGRES: Readonly<Record<string, Element>> = {
   RM: sql(
     "rpad(['I','II','III','IV','V','VI','VII','VIII','IX','X','XI','XII'][month($)], 4, ' ')",
   ),
+  rm: sql(
+    "rpad(['i','ii','iii','iv','v','vi','vii','viii','ix','x','xi','xii'][month($)], 4, ' ')",
+  ),
   WW: sql("lpad(CAST((dayofyear($) - 1) // 7 + 1 AS VARCHAR), 2, '0')"),
   W: sql("CAST((day($) - 1) // 7 + 1 AS VARCHAR)"),
   IW: { strftime: "%V" },
@@ -57,6 +60,9 @@ const POSTGRES: Readonly<Record<string, Element>> = {
   DDD: { strftime: "%j", strptime: "%j" },
   DD: both("%d"),
   D: sql("CAST(date_part('dow', $) + 1 AS VARCHAR)"),
+  IDDD: sql(
+    "lpad(CAST((weekofyear($) - 1) * 7 + date_part('isodow', $) AS VARCHAR), 3, '0')",
+  ),
   ID: sql("CAST(date_part('isodow', $) AS VARCHAR)"),
   J: sql("CAST(CAST(julian(CAST($ AS DATE)) AS BIGINT) AS VARCHAR)"),
   HH24: both("%H"),
@@ -207,9 +213,10 @@ function readFormat(
         // Snowflake takes any other letter as it stands; in PostgreSQL some of them mean something.
         if (
           unknown !== undefined ||
+          (rest.startsWith("\\") && dialect !== "snowflake") ||
           (letter !== undefined && dialect !== "snowflake" && !/^[tT]$/.test(letter))
         ) {
-          return { unknown: unknown ?? letter! };
+          return { unknown: unknown ?? letter ?? rest[0]! };
         }
         pieces.push({ text: rest[0]! });
         i++;

@@ -1,9 +1,9 @@
-import { type Code, code, trimmed } from "../code.ts";
+import { type Code, code, joined, trimmed } from "../code.ts";
 import type { Expression } from "../expression.ts";
 import { quotedText } from "../names.ts";
 import { readPart } from "../date_parts.ts";
 import { formatted, readingPattern } from "./_date_formats.ts";
-import { formattedNumber, isNumberFormat } from "./_number_formats.ts";
+import { decoratedNumber, formattedNumber, isNumberFormat } from "./_number_formats.ts";
 import type { Call } from "./function_rule.ts";
 
 const STEPS: Readonly<Record<string, string>> = {
@@ -25,6 +25,7 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 
 const CALENDAR = new Set(["year", "quarter", "month", "week", "day", "dow", "doy"]);
+const LONG_PARTS = new Set(["year", "decade", "century", "millennium"]);
 const DIFFERENCES = new Set([
   ...["year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond"],
   ...["microsecond"],
@@ -62,9 +63,13 @@ export function addCall(call: Call): Code {
   const moment = momentOf(call.arguments[2]!);
   const [before = "", after = ""] = step.split("$");
   const length = code`${before}${count}${after}`;
-  return call.reader.rules.dialect === "snowflake" && CALENDAR.has(part)
-    ? code`dw_shift(${moment}, ${length})`
-    : code`(${moment} + ${length})`;
+  const { dialect } = call.reader.rules;
+  if (dialect === "snowflake" && CALENDAR.has(part)) return code`dw_shift(${moment}, ${length})`;
+  // A year after the 29th of February is the 1st of March to Redshift's DATEADD.
+  if (dialect === "redshift" && LONG_PARTS.has(part)) {
+    return code`dw_add_years(${moment}, ${length})`;
+  }
+  return code`(${moment} + ${length})`;
 }
 
 /** DATEDIFF(part, from, to): how many borders of the part lie between them. */
@@ -87,9 +92,11 @@ export function truncationCall(call: Call): Code {
 export function truncation(call: Call, index: number, value: Expression): Code {
   const part = partOf(call, index, TRUNCATIONS);
   const written = code`date_trunc('${part}', ${momentOf(value)})`;
-  return call.reader.rules.dialect !== "redshift"
-    ? code`dw_truncated_date('${part}', ${momentOf(value)})`
-    : written;
+  const { dialect } = call.reader.rules;
+  if (dialect === "postgres" && value.column === undefined) {
+    return value.holds === "date" ? code`CAST(${written} AS TIMESTAMPTZ)` : written;
+  }
+  return dialect !== "redshift" ? code`dw_truncated_date('${part}', ${momentOf(value)})` : written;
 }
 
 /** DATE_PART(part, moment), or EXTRACT, which Redshift reads otherwise. */
@@ -99,6 +106,7 @@ export function partCall(call: Call): Code {
   const { dialect } = call.reader.rules;
   const moment = momentOf(value!);
   if (dialect === "snowflake") return snowflakePart(call, part, moment);
+  if (dialect === "postgres") return postgresPart(call, { part, moment });
   const extract = dialect === "redshift" && call.name.value === "EXTRACT";
   switch (part) {
     case "second":
@@ -118,6 +126,11 @@ export function partCall(call: Call): Code {
         );
       }
       break;
+    case "decade":
+      // The year 2000 is in the 201st decade of Redshift, and in the 200th of PostgreSQL.
+      return dialect === "redshift"
+        ? code`(date_part('decade', ${moment}) + 1)`
+        : code`date_part('decade', ${moment})`;
     case "epoch":
       return dialect === "redshift"
         ? code`CAST(floor(date_part('epoch', ${moment})) AS BIGINT)`
@@ -125,6 +138,37 @@ export function partCall(call: Call): Code {
   }
   return code`date_part('${part}', ${moment})`;
 }
+
+const FRACTIONS: Readonly<Record<string, readonly [divisor: string, type: string]>> = {
+  second: ["1e6", "DECIMAL(18,6)"],
+  millisecond: ["1e3", "DECIMAL(18,3)"],
+};
+
+/** EXTRACT is a decimal, so that a division of it is none of whole numbers; DATE_PART is a double. */
+function postgresPart(
+  { reader, name, arguments: [argument, value] }: Call,
+  { part, moment }: { readonly part: string; readonly moment: Code },
+): Code {
+  const extracts = name.value === "EXTRACT";
+  if (extracts && value!.holds === "date" && CLOCK_PARTS.has(part)) {
+    reader.unsupported(
+      `EXTRACT of the ${part} of a date`,
+      "A date has none; cast it first",
+      argument!,
+    );
+  }
+  const fraction = FRACTIONS[part];
+  if (fraction !== undefined) {
+    const [divisor, type] = fraction;
+    const found = code`(date_part('microsecond', ${moment}) / ${divisor})`;
+    return extracts ? code`CAST(${found} AS ${type})` : found;
+  }
+  const found = code`date_part('${part}', ${moment})`;
+  if (part === "epoch") return extracts ? code`CAST(${found} AS DECIMAL(18,6))` : found;
+  return part === "julian" ? found : code`CAST(${found} AS DECIMAL(18,0))`;
+}
+
+const CLOCK_PARTS = new Set(["hour", "minute", "second", "millisecond", "microsecond"]);
 
 function snowflakePart(call: Call, part: string, moment: Code): Code {
   switch (part) {
@@ -189,15 +233,47 @@ export function toTextCall(call: Call): Code {
   const text = formatText(call, 1);
   const subject = value!.literal?.kind === "text" ? momentOf(value!) : trimmed(value!.code);
   const dialect = call.reader.rules.dialect;
+  if (dialect === "postgres" && value!.holds === "interval") return intervalInFormat(call, text);
+  if (dialect === "postgres" && value!.holds === "number") {
+    const number = decoratedNumber(code`(${subject})`, text);
+    return number === null ? refuseFormat(call, 1, text) : code`(${number})`;
+  }
   if (isNumberFormat(text)) {
     const number = formattedNumber(code`(${subject})`, { format: text, dialect });
     if (number !== null) return code`(${number})`;
   }
-  const written = formatted(subject, { format: text, dialect });
+  const moment = dialect === "postgres" && value!.holds === "time"
+    ? code`(DATE '2000-01-01' + ${subject})`
+    : subject;
+  const written = formatted(moment, { format: text, dialect });
   if (typeof written === "object" && "unknown" in written) {
     return refuseFormat(call, 1, written.unknown);
   }
   return written;
+}
+
+/** Hours of an interval are as many as there are, and more than a clock shows. */
+const INTERVAL_PARTS: Readonly<Record<string, string>> = {
+  HH24: "lpad(CAST(date_part('hour', $) AS VARCHAR), " +
+    "CAST(greatest(2, strlen(CAST(date_part('hour', $) AS VARCHAR))) AS INTEGER), '0')",
+  MI: "lpad(CAST(date_part('minute', $) AS VARCHAR), 2, '0')",
+  SS: "lpad(CAST(date_part('second', $) AS VARCHAR), 2, '0')",
+  MS: "lpad(CAST(date_part('millisecond', $) % 1000 AS VARCHAR), 3, '0')",
+  DD: "lpad(CAST(date_part('day', $) AS VARCHAR), 2, '0')",
+};
+
+function intervalInFormat(call: Call, format: string): Code {
+  const value = trimmed(call.arguments[0]!.code);
+  const pieces = format.match(/HH24|MI|SS|MS|DD|"[^"]*"|[^A-Za-z"]+|[A-Za-z"]/gi) ?? [];
+  const written = pieces.map((piece): Code => {
+    const part = INTERVAL_PARTS[piece.toUpperCase()];
+    if (part !== undefined) {
+      return part.split("$").flatMap((text, i): Code[] => i === 0 ? [text] : [value, text]);
+    }
+    if (/^[A-Za-z"]$/.test(piece)) return refuseFormat(call, 1, format);
+    return quotedText(piece.replaceAll('"', ""));
+  });
+  return code`(${joined(written, " || ")})`;
 }
 
 /** TO_DATE(text, format) and its like: reads a text by a format. */
@@ -218,7 +294,13 @@ export function readByFormat(
     }
     const pattern = readPattern(call, 1);
     const reader = tolerant ? "try_strptime" : "strptime";
-    return code`CAST(${reader}(${text}, ${quotedText(pattern)}) AS ${type})`;
+    const read = code`${reader}(${text}, ${quotedText(pattern)})`;
+    if (call.reader.rules.dialect !== "postgres") return code`CAST(${read} AS ${type})`;
+    if (!/%[Yy]/.test(pattern)) {
+      return call.reader.unsupported("A format without a year", "Read a text with a year", format);
+    }
+    const near = pattern.includes("%y") ? code`dw_near_year(${read})` : read;
+    return code`CAST(${near} AS ${type})`;
   };
 }
 

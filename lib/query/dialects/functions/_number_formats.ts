@@ -51,6 +51,19 @@ export function formattedNumber(
   });
 }
 
+/** A number in a format of PostgreSQL with texts before and behind it, such as `FM90.0"%"`. */
+export function decoratedNumber(value: Code, format: string): Code | null {
+  const parts = /^((?:"[^"]*"|[^\w"$.,+-])*)([\w$.,]*)((?:"[^"]*"|[^\w"$.,+])*)$/
+    .exec(format.trim());
+  if (parts === null) return null;
+  const [, before = "", digits = "", behind = ""] = parts;
+  if (/SG/i.test(digits) || !isNumberFormat(digits)) return null;
+  const number = formattedNumber(value, { format: digits, dialect: "postgres" });
+  if (number === null || (before === "" && behind === "")) return number;
+  const plain = (text: string) => quotedText(text.replaceAll('"', ""));
+  return code`${plain(before)} || (${number}) || ${plain(behind)}`;
+}
+
 /** TO_NUMBER(text, format): the digits, with a point where the format has one. */
 export function toNumberCall({ reader, arguments: [text, format] }: Call): Code {
   const shape = format!.literal?.kind === "text" ? SHAPE.exec(format!.literal.value.trim()) : null;
@@ -62,9 +75,15 @@ export function toNumberCall({ reader, arguments: [text, format] }: Call): Code 
     );
   }
   const scale = String((shape[6] ?? "").length);
+  const count = String((shape[4] ?? "").replace(/[^90]/g, "").length);
   const value = code`(${trimmed(text!.code)})`;
   const digits = code`regexp_replace(${value}, '[^0-9.]', '', 'g')`;
-  return code`CAST(CASE WHEN ${value} LIKE '%-%' THEN '-' ELSE '' END || ${digits} AS DECIMAL(38, ${scale}))`;
+  const sign = code`CASE WHEN ${value} LIKE '%-%' THEN '-' ELSE '' END`;
+  const number = code`CAST(${sign} || ${digits} AS DECIMAL(38, ${scale}))`;
+  if (reader.rules.dialect !== "postgres") return number;
+  // PostgreSQL leaves off in silence what the format has no digits for.
+  return code`CASE WHEN strlen(split_part(${digits}, '.', 1)) > ${count}
+    THEN error('The number has more digits than its format') ELSE ${number} END`;
 }
 
 const SIGNS: Readonly<Record<string, NumberFormat["sign"]>> = {

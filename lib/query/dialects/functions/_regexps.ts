@@ -1,5 +1,6 @@
 import { type Code, code, trimmed } from "../code.ts";
 import { quotedText } from "../names.ts";
+import { regularExpression } from "../regular_expression.ts";
 import type { Call } from "./function_rule.ts";
 
 /** An empty pattern matches nothing in Snowflake, and everywhere in the engine. */
@@ -18,18 +19,21 @@ interface Flags {
 }
 
 /** Reads the parameters at `index`, which must stand in the text. */
-function flagsOf(call: Call, index: number): Flags {
+export function flagsOf(call: Call, index: number): Flags {
   if (!/LIKE$/.test(call.name.value)) refuseEmpty(call);
   const argument = call.arguments[index];
-  if (argument === undefined) return { letters: "", extract: false };
+  const isPostgres = call.reader.rules.dialect === "postgres";
+  if (argument === undefined) return { letters: isPostgres ? "s" : "", extract: false };
   const text = argument.literal?.kind === "text" ? argument.literal.value : null;
-  if (text === null || /[^icmse]/.test(text)) {
+  if (text === null || (isPostgres ? /[^icgs]/ : /[^icmse]/).test(text)) {
     return call.reader.unsupported(
       `The parameters ${call.reader.sql.slice(argument.from, argument.to)} of ${call.name.value}`,
-      "Use i, c, m, s and e, written out",
+      `Use ${isPostgres ? "i, c, g and s" : "i, c, m, s and e"}, written out`,
       argument,
     );
   }
+  // A line's end is a character like any other to PostgreSQL.
+  if (isPostgres) return { letters: /i[^c]*$/.test(text) ? "is" : "s", extract: false };
   const last = [...text].findLast((letter) => letter === "i" || letter === "c");
   const letters = `${last === "i" ? "i" : ""}${text.includes("s") ? "s" : ""}${
     text.includes("m") ? "m" : ""
@@ -40,8 +44,9 @@ function flagsOf(call: Call, index: number): Flags {
   return { letters, extract: text.includes("e") && grouped };
 }
 
-function argument(call: Call, index: number): Code | null {
+export function argument(call: Call, index: number): Code | null {
   const found = call.arguments[index];
+  if (index === 1 && found !== undefined) return regularExpression(call.reader, found);
   return found === undefined ? null : trimmed(found.code);
 }
 
@@ -136,7 +141,10 @@ export function redshiftReplace(call: Call): Code {
   return replaced(call, { position: 3, flags: `${letters}g` });
 }
 
-function replaced(call: Call, { position, flags }: { position: number; flags: string }): Code {
+export function replaced(
+  call: Call,
+  { position, flags }: { position: number; flags: string },
+): Code {
   const text = argument(call, 0)!;
   const by = argument(call, 2) ?? "''";
   const from = call.arguments[position];
@@ -146,20 +154,6 @@ function replaced(call: Call, { position, flags }: { position: number; flags: st
   )!}, ${by}, '${flags}')`;
   if (from === undefined || from.literal?.value === "1") return made;
   return code`(left(${text}, ${trimmed(from.code)} - 1) || ${made})`;
-}
-
-/** REGEXP_REPLACE of PostgreSQL: the first match alone, unless a 'g' asks for all. */
-export function postgresReplace(call: Call): Code {
-  const flags = call.arguments[3];
-  const letters = flags === undefined
-    ? ""
-    : flags.literal?.kind === "text"
-    ? flags.literal.value
-    : "?";
-  if (/[^gi]/.test(letters)) {
-    return call.reader.unsupported("These flags of REGEXP_REPLACE", "Use g and i", flags!);
-  }
-  return replaced(call, { position: 9, flags: letters });
 }
 
 /** REGEXP_INSTR(text, pattern [, position [, occurrence [, option [, parameters [, group]]]]]). */

@@ -60,6 +60,10 @@ export interface FunctionRule {
   readonly takes?: Takes;
   /** Whether it works on a text, and so takes a number or a date by how it is written. */
   readonly ofText?: boolean;
+  /** Whether arguments may be given by their names. */
+  readonly byName?: boolean;
+  /** Whether it answers a number with places behind the point, which the vendor keeps as a decimal. */
+  readonly fraction?: boolean;
   readonly write: (call: Call) => Code;
 }
 
@@ -72,4 +76,6 @@ export interface RuleOptions {
   readonly says?: string;
   readonly differs?: string;
   readonly takes?: Takes;
+  readonly byName?: boolean;
+  readonly fraction?: boolean;
 }

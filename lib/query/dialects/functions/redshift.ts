@@ -4,7 +4,7 @@ import { listCall, percentileCall } from "./_aggregates.ts";
 import { countMatches, positionCall, redshiftReplace, substringCall } from "./_regexps.ts";
 import { decodeCall, jsonPathCall, sha2Call } from "./_conditions.ts";
 import { POSTGRES_SHARED_FUNCTIONS } from "./postgres_shared.ts";
-import { aliases, custom, ofTexts, refusedFunction, written } from "./_rules.ts";
+import { aliases, custom, ofTexts, plainCall, refusedFunction, written } from "./_rules.ts";
 import type { FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number" } as const;
@@ -113,7 +113,13 @@ const DATES: FunctionRules = {
     return POSTGRES_SHARED_FUNCTIONS["TO_DATE"]!.write(call);
   }, { ...DATE, says: "The format must stand in the text; a day that is none is always an error" }),
   TO_TIMESTAMP: POSTGRES_SHARED_FUNCTIONS["TO_TIMESTAMP"]!,
-  TRUNC: written("dw_truncated($1)", "trunc($1, $2)", { takes: "number" }),
+  TRUNC: custom([1, 2], (call) => {
+    const [value] = call.arguments;
+    const isMoment = ["date", "timestamp", "timestamptz"].includes(value!.holds ?? "");
+    // Of an aggregate the engine does not know in time whether it is a moment.
+    const isKnown = call.arguments.length === 1 && (isMoment || value!.column !== undefined);
+    return plainCall(call, isKnown ? "dw_truncated" : "trunc");
+  }, { takes: "number" }),
 };
 
 const DOCUMENTS: FunctionRules = {
