@@ -8,6 +8,7 @@ export type { ColumnFormat, ColumnKernel, ValueLayout } from "./column_kernel.ts
 export { columnWords } from "./infer/column_words.ts";
 export { type Inference, inferGenerator } from "./infer/infer_source.ts";
 export { type ExpectedShare, expectedShares } from "./expected_shares.ts";
+export { checkGenerators } from "./plan/check_generators.ts";
 export { continuePlan } from "./continue/continue_plan.ts";
 export { type GeneratorSummary, listGenerators } from "./list_generators.ts";
 export { type GeneratorNames, nameGenerators } from "./plan/name_generators.ts";

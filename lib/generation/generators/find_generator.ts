@@ -21,13 +21,30 @@ const RENAMED_MODULES: Readonly<Record<string, string>> = {
  * @returns The generator; null if nothing has that name or Faker's function makes no plain value.
  */
 export function findGenerator(rule: string, book: WordBook): Generator | null {
-  const path = rule.trim().replace(/^(faker|fake)\./i, "").replace(/\(\)$/, "");
-  const known = BY_KEY.get(keyOf(path));
-  if (known !== undefined) return known;
+  const known = knownGenerator(rule);
+  if (known !== null) return known;
+  return isFakerPath(rule) ? fakerPathGenerator(currentPath(rule), book) : null;
+}
+
+/** The generator of the catalogue that a rule names, for which no words are needed; else null. */
+export function knownGenerator(rule: string): Generator | null {
+  return BY_KEY.get(keyOf(barePath(rule))) ?? BY_KEY.get(keyOf(currentPath(rule))) ?? null;
+}
+
+/** Whether a rule may be a path of Faker-JS outside the catalogue: a module and a method. */
+export function isFakerPath(rule: string): boolean {
+  return barePath(rule).split(".").length === 2;
+}
+
+function barePath(rule: string): string {
+  return rule.trim().replace(/^(faker|fake)\./i, "").replace(/\(\)$/, "");
+}
+
+/** The path by the module's name of today. */
+function currentPath(rule: string): string {
+  const path = barePath(rule);
   const [module, method, ...rest] = path.split(".");
-  if (method === undefined || rest.length > 0) return null;
-  const current = `${renamed(module!)}.${method}`;
-  return BY_KEY.get(keyOf(current)) ?? fakerPathGenerator(current, book);
+  return method === undefined || rest.length > 0 ? path : `${renamed(module!)}.${method}`;
 }
 
 /**
