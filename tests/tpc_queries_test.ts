@@ -26,11 +26,22 @@ for (const [kind, count] of [["tpch", 22], ["tpcds", 99]] as const) {
         const first = await rowsOf(redshift, kind, { dialect: "redshift", name });
         const second = await rowsOf(snowflake, kind, { dialect: "snowflake", name });
         if (MEANS_DIFFER.has(`${kind}/${name}`)) continue;
-        assert.ok(sameAnswer(first, second), `${kind} ${name}:\n${first}\n${second}`);
+        const agree = sameAnswer(first, second) || nearAnswer(first, second);
+        assert.ok(agree, `${kind} ${name}:\n${first}\n${second}`);
       }
       redshift.close();
       snowflake.close();
     });
+  });
+}
+
+/** Redshift cuts means and quotients of decimals to a scale, where Snowflake has six more digits. */
+function nearAnswer(first: string, second: string): boolean {
+  const cells = (rows: string) => rows.split(" ; ").flatMap((row) => row.split(" | "));
+  const [found, wanted] = [cells(first), cells(second)];
+  return found.length === wanted.length && found.every((cell, i) => {
+    const [a, b] = [Number(cell), Number(wanted[i])];
+    return cell === wanted[i] || Math.abs(a - b) <= 0.0101 + 1e-4 * Math.abs(b);
   });
 }
 

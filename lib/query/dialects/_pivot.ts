@@ -2,6 +2,7 @@ import { type Code, code, joined, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
 import { isAlias, quoted, writeName, writeTitle } from "./names.ts";
 import type { Reader } from "./reader.ts";
+import { spanning } from "./values.ts";
 
 /** Reads PIVOT and UNPIVOT behind a table. */
 export function readPivots(reader: Reader): Code {
@@ -32,10 +33,20 @@ function readPivot(reader: Reader): Code {
 }
 
 function readAggregate(reader: Reader): Code {
-  const value = reader.expression(60);
+  const value = readMean(reader) ?? reader.expression(60);
   const as = reader.accept("AS");
   if (as === null && !isAlias(reader.peek())) return value.code;
   return [value.code, as ?? " AS", writeTitle(reader.take(), reader)];
+}
+
+/** The engine's PIVOT takes one aggregate, so the mean of Redshift is that of a list. */
+function readMean(reader: Reader): Expression | null {
+  if (reader.rules.dialect !== "redshift" || !reader.isWord("AVG")) return null;
+  const name = reader.take();
+  reader.expectOperator("(");
+  const value = reader.expression();
+  const close = reader.expectOperator(")");
+  return spanning(name, close, { code: code` dw_mean_in(list(${trimmed(value.code)}))` });
 }
 
 /** Snowflake calls the column `'JAN'`, quotes included; Redshift calls it jan. */

@@ -77,8 +77,8 @@ const TEXTS: Readonly<Record<string, string>> = {
     lambda dw_n, dw_d: dw_n * base + dw_d, CAST(0 AS HUGEINT))`,
   "dw_strtol(a, base)": `CAST(CASE WHEN ltrim(a) LIKE '-%' THEN -1 ELSE 1 END
     * dw_digits(a, CAST(base AS INTEGER)) AS BIGINT)`,
-  // In what Redshift puts in place of a match, $1 is the first group.
-  "dw_replacement(a)": "regexp_replace(replace(a, '\\', '\\\\'), '\\$(\\d)', '\\\\\\1', 'g')",
+  // In what Redshift puts in place of a match, $1 is the first group, as \1 is.
+  "dw_replacement(a)": "regexp_replace(a, '\\$(\\d)', '\\\\\\1', 'g')",
 };
 
 const MOMENTS: Readonly<Record<string, string>> = {

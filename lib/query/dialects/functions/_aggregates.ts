@@ -12,6 +12,20 @@ export function countCall(call: Call): Code {
   return code`count(${distinct ? "DISTINCT " : ""}${row})${suffixOf(call)}`;
 }
 
+/** Redshift wants a frame where an aggregate's window is ordered; the engine has one of its own. */
+export function framed(write: (call: Call) => Code): (call: Call) => Code {
+  return (call) => {
+    if (call.window !== null && call.window.ordered && !call.window.framed) {
+      return call.reader.unsupported(
+        `${call.name.value} over ordered rows without a frame`,
+        "Add ROWS UNBOUNDED PRECEDING, or the rows that you mean",
+        call.name,
+      );
+    }
+    return write(call);
+  };
+}
+
 /** COUNT(t.*) of Snowflake leaves out rows with a NULL; the engine's counts them all. */
 function refuseRows({ reader, arguments: values }: Call): void {
   const row = values.find(({ word }) => word === "*");
@@ -66,9 +80,16 @@ export function listCall(call: Call): Code {
   const by: Code = separator === undefined ? "''" : trimmed(separator.code);
   const ends: Code = [filter ?? "", over ?? ""];
   // An aggregate of distinct values can be ordered by these values alone, so they stay as they are.
+  // Redshift leaves out empty texts as it does NULL.
+  const isRedshift = reader.rules.dialect === "redshift";
+  const present = (each: Code) => isRedshift ? code`nullif(${each}, '')` : each;
+  const all = code`CAST(list(DISTINCT ${text}${keys})${ends} AS VARCHAR[])`;
+  const kept = isRedshift ? code`list_filter(${all}, lambda dw_e: dw_e <> '')` : all;
   const list = distinct
-    ? code`array_to_string(CAST(list(DISTINCT ${text}${keys})${ends} AS VARCHAR[]), ${by})`
-    : code`string_agg(dw_text(${text}), ${by}${keys})${ends}`;
+    ? code`${isRedshift ? "nullif(" : ""}array_to_string(${kept}, ${by})${
+      isRedshift ? ", '')" : ""
+    }`
+    : code`string_agg(${present(code`dw_text(${text})`)}, ${by}${keys})${ends}`;
   return reader.rules.dialect === "snowflake" ? code`coalesce(${list}, '')` : list;
 }
 
