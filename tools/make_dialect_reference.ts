@@ -38,8 +38,9 @@ what to write instead. Queries in DuckDB's own SQL run as they are.
 The last column names the line of the corpus that holds us to it: \`redshift:12\` is line 12 of
 \`tests/golden/expressions/redshift.txt\`. Every supported function has one.
 
-Sessions run in UTC. Names are found in any case, quoted or not; columns of the answer are called as
-the vendor would call them. Refused in any dialect:
+Sessions run in UTC. Names are found in any case, quoted or not: a column \`"MyCol"\` answers to
+\`mycol\`, too, for which PostgreSQL and Snowflake themselves want the quotes. Columns of the answer
+are called as the vendor would call them. Refused in any dialect:
 
 ${refused}${sections.join("")}`;
 }

@@ -1,6 +1,7 @@
 import { diagnostic, type Span } from "../errors/mod.ts";
 import type { QueryDialect } from "./dialects/mod.ts";
 import { refusal, spanOfWord } from "./_refusal.ts";
+import { refuseMisspelling } from "./_first_word.ts";
 import { quoteName } from "./quote_name.ts";
 import { splitSql, type SqlStatement } from "./split_sql.ts";
 import { quoteText } from "./quote_text.ts";
@@ -55,6 +56,11 @@ export function readStatement(text: string, { dialect, tables }: Surroundings): 
     return { sql: about, offset: asked.offset, isOurs: true, explaining: null, timeZone };
   }
   const explained = EXPLAIN.exec(asked.text);
+  const lead = explained?.[0].length ?? 0;
+  refuseMisspelling(
+    text,
+    bareStatement({ text: asked.text.slice(lead), offset: asked.offset + lead }).offset,
+  );
   if (explained === null) {
     return {
       sql: statement.text,

@@ -206,6 +206,8 @@ const REFUSED: readonly (readonly [sql: string, code: string, at: string | null]
   ["CREATE TABLE x AS SELECT 1", "QUERY_NOT_SELECT", "1:1"],
   ["COPY (SELECT 1) TO 'x.csv'", "QUERY_NOT_SELECT", "1:1"],
   ["SET threads = 1", "QUERY_NOT_SELECT", "1:1"],
+  ["-- x\n selec 1", "QUERY_WORD_UNKNOWN", "2:2"],
+  ["EXPLAIN SLECT 1", "QUERY_WORD_UNKNOWN", "1:9"],
   ["ATTACH 'x.db'", "QUERY_NOT_SELECT", "1:1"],
   ["INSTALL httpfs", "QUERY_NOT_SELECT", "1:1"],
   ["SELECT *\nFROM nothere", "QUERY_TABLE_UNKNOWN", "2:6"],

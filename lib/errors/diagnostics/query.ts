@@ -32,6 +32,11 @@ export const QUERY_DIAGNOSTICS = {
     ({ name }) => `The experiment has no table '${name}'`,
     ({ near }) => didYouMean(near, "SHOW TABLES lists the tables there are"),
   ),
+  QUERY_WORD_UNKNOWN: defineDiagnostic<{ word: string; near: readonly string[] }>(
+    "error",
+    ({ word }) => `No statement begins with '${word}'`,
+    ({ near }) => didYouMean(near, "Questions begin with SELECT, WITH, VALUES, DESCRIBE or SHOW"),
+  ),
   QUERY_COLUMN_UNKNOWN: defineDiagnostic<{ name: string; near: readonly string[] }>(
     "error",
     ({ name }) => `No table in the query has a column '${name}'`,
