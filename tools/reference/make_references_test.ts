@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
 import { commandHelp } from "../../lib/cli/mod.ts";
+import { DDL_LIMITS } from "../../lib/ddl/mod.ts";
 import { DIAGNOSTICS, ERRORS } from "../../lib/errors/mod.ts";
 import { GENERATORS } from "../../lib/generation/mod.ts";
+import { SCHEMA_LIMITS } from "../../lib/schema/mod.ts";
 import { SERVER_LIMITS } from "../../lib/web/mod.ts";
 import { ROUTES } from "../../routes/manifest_gen.ts";
+import { listFiles } from "../list_files.ts";
 import { checkReferences, makeReferences, staleness } from "./make_references.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
+
+/** By their sections. */
+const LIMITS: Readonly<Record<string, object>> = {
+  "Schemas": SCHEMA_LIMITS,
+  "DDL": DDL_LIMITS,
+  "The server": SERVER_LIMITS,
+};
 
 const read = (name: string) => Deno.readTextFile(`${ROOT}/docs/reference/${name}`);
 
@@ -24,8 +34,10 @@ Deno.test("no command, error, finding, generator, limit or call is left out of i
   const generators = await read("generators.md");
   for (const { name } of GENERATORS) assert.ok(generators.includes(`\n| \`${name}\` |`), name);
   const limits = await read("limits.md");
-  for (const name of Object.keys(SERVER_LIMITS)) {
-    assert.ok(limits.includes(`| \`${name}\` |`), name);
+  for (const [title, group] of Object.entries(LIMITS)) {
+    const [, section = ""] = limits.split(`\n## ${title}\n`);
+    const [rows = ""] = section.split("\n## ");
+    for (const name of Object.keys(group)) assert.ok(rows.includes(`| \`${name}\` |`), name);
   }
   const rest = await read("rest.md");
   for (const { path, module } of ROUTES) {
@@ -33,6 +45,16 @@ Deno.test("no command, error, finding, generator, limit or call is left out of i
       assert.ok(rest.includes(`\n## ${method} ${path}\n`), `${method} ${path}`);
     }
   }
+});
+
+Deno.test("limits are kept in the files that the page of limits is made from", async () => {
+  const found: string[] = [];
+  for (const path of await listFiles(`${ROOT}/lib`)) {
+    if (!path.endsWith(".ts") || path.endsWith("_test.ts")) continue;
+    const text = await Deno.readTextFile(`${ROOT}/lib/${path}`);
+    found.push(...[...text.matchAll(/^export const (\w*LIMITS)\b/gm)].map(([, name]) => name!));
+  }
+  assert.deepEqual(found.sort(), ["DDL_LIMITS", "SCHEMA_LIMITS", "SERVER_LIMITS"]);
 });
 
 Deno.test("a page that misses a line, or has one too many, is found at that line", () => {
