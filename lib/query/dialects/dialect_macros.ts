@@ -130,10 +130,34 @@ export function dialectMacros(dialect: QueryDialect): readonly string[] {
   return [
     "SET TimeZone = 'UTC'",
     ...SETTINGS[dialect],
-    ...Object.entries(macros).map(([head, body]) => {
+    ...Object.entries(macros).flatMap(([head, body]) => {
       const name = head.slice(0, head.indexOf("("));
-      const overloads = (typed[name] ?? []).map((each) => `, ${each}`).join("");
-      return `CREATE OR REPLACE MACRO ${name}${head.slice(name.length)} AS ${body}${overloads}`;
+      return macroOf({ name, parameters: head.slice(name.length), body, typed: typed[name] ?? [] });
     }),
+  ];
+}
+
+interface Macro {
+  readonly name: string;
+  /** In brackets; `a` is the one that overloads give a type. */
+  readonly parameters: string;
+  readonly body: string;
+  readonly typed: readonly string[];
+}
+
+/**
+ * The engine does not know the type of an aggregate, a window function or another column's alias
+ * where it chooses an overload, and takes the wrong one. It knows the type of a lambda's variable.
+ */
+function macroOf({ name, parameters, body, typed }: Macro): readonly string[] {
+  const create = (as: string, text: string) =>
+    `CREATE OR REPLACE MACRO ${as}${parameters} AS ${text}`;
+  if (typed.length === 0) return [create(name, body)];
+  const own = `${name}_typed`;
+  const passed = parameters.replace(/\ba\b/, "dw_typed");
+  return [
+    create(own, body),
+    create(name, `list_transform([a], lambda dw_typed: ${own}${passed})[1]`),
+    create(own, [body, ...typed].join(", ")),
   ];
 }
