@@ -74,6 +74,7 @@ function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
       const { text } = asked;
       const span = spanOfWord(text, asked.toText(firstWord(asked.sql)));
       const statement = text.slice(span.offset, span.offset + span.length).toUpperCase();
+      if (PIVOTS.has(statement)) return refusal(diagnostic("QUERY_PIVOT_OPEN", {}, { span }));
       return refusal(diagnostic("QUERY_NOT_SELECT", { statement }, { span }));
     }
     case "outside": {
@@ -82,6 +83,9 @@ function refusalError(refused: EngineRefusal, asked: Asked): DwSimError {
     }
   }
 }
+
+/** With an open list of values these are several statements to the engine, which make a type. */
+const PIVOTS: ReadonlySet<string> = new Set(["PIVOT", "PIVOT_WIDER"]);
 
 /** Where the first word of a statement is. */
 function firstWord(sql: string): number {

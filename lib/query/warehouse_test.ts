@@ -207,6 +207,7 @@ const REFUSED: readonly (readonly [sql: string, code: string, at: string | null]
   ["COPY (SELECT 1) TO 'x.csv'", "QUERY_NOT_SELECT", "1:1"],
   ["SET threads = 1", "QUERY_NOT_SELECT", "1:1"],
   ["-- x\n selec 1", "QUERY_WORD_UNKNOWN", "2:2"],
+  ["PIVOT orders ON id USING count(*)", "QUERY_PIVOT_OPEN", "1:1"],
   ["EXPLAIN SLECT 1", "QUERY_WORD_UNKNOWN", "1:9"],
   ["ATTACH 'x.db'", "QUERY_NOT_SELECT", "1:1"],
   ["INSTALL httpfs", "QUERY_NOT_SELECT", "1:1"],

@@ -17,6 +17,11 @@ export const QUERY_DIAGNOSTICS = {
     ({ statement }) => `A ${statement} statement is not a question`,
     "Only SELECT, WITH, VALUES, DESCRIBE, SUMMARIZE and SHOW run here; the data stays as generated",
   ),
+  QUERY_PIVOT_OPEN: defineDiagnostic(
+    "error",
+    () => "PIVOT does not say which values become columns",
+    "List them, as in PIVOT orders ON status IN ('new', 'paid') USING count(*)",
+  ),
   QUERY_SEVERAL_STATEMENTS: defineDiagnostic<{ count: number }>(
     "error",
     ({ count }) => `The text holds ${count} statements, and one runs at a time`,

@@ -11,14 +11,21 @@ export interface CheckedSelect {
   readonly aboutTables: boolean;
 }
 
-/** Table functions that make rows of their arguments alone. Others may read what they should not. */
+/**
+ * Table functions that make rows of their arguments alone, or tell what any engine of this version
+ * tells. Others may read what they should not.
+ */
 const PURE_TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
+  "duckdb_keywords",
   "generate_series",
+  "icu_calendar_names",
   "json_each",
   "json_tree",
+  "pg_timezone_names",
   "range",
   "repeat",
   "repeat_row",
+  "summary",
   "unnest",
 ]);
 
