@@ -41,6 +41,7 @@ export {
   type RowRequest,
   type RunMeans,
 } from "./generate.ts";
+export { type AnswerDifference, compareAnswer, type ComparedAnswer } from "./compare_answer.ts";
 export { reimportDdl, type ReimportDdlOptions } from "./reimport_ddl.ts";
 export {
   type UpdatedExperiment,

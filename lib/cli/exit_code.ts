@@ -16,7 +16,7 @@ export const EXIT_CODE = {
 /** All went well. */
 export const EXIT_OK = 0;
 
-/** `verify` or `doctor` did their work, and found something wrong. */
+/** `verify`, `doctor` or `--expect` did their work, and found something wrong. */
 export const EXIT_FINDINGS = 1;
 
 /** An import made an experiment, but of a part of the text: errors kept the rest out. */
@@ -25,7 +25,7 @@ export const EXIT_PARTIAL = 7;
 /** The codes in words, for people. */
 export const EXIT_CODE_HELP: readonly (readonly [code: number, meaning: string])[] = [
   [EXIT_OK, "done"],
-  [EXIT_FINDINGS, "verify or doctor found something wrong"],
+  [EXIT_FINDINGS, "verify, doctor or --expect found something wrong"],
   [EXIT_CODE.invalid, "the input, a flag or the query is not valid"],
   [EXIT_CODE.not_found, "there is no such experiment, run or table"],
   [EXIT_CODE.conflict, "it exists already, or a run is active"],

@@ -21,6 +21,7 @@ export interface QueryFlags {
   readonly expanded?: boolean;
   readonly output?: string;
   readonly maxRows?: string;
+  readonly expect?: string;
 }
 
 /** Adds the flags of commands that ask. */
@@ -36,6 +37,7 @@ export function addQueryFlags(command: Command): Command {
     .option("-f, --format <format>", `${FORMATS.join(", ")} (default: table)`)
     .option("-x, --expanded", "every row as a block, a column a line")
     .option("-o, --output <file>", "write to a file; its ending tells the format")
+    .option("--expect <file>", "compare with a CSV file instead; exit code 1 where they differ")
     .option("--max-rows <n>", `rows of a table on the screen (default: ${TABLE_ROWS_MAX})`);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { DwSimError } from "../../errors/mod.ts";
 import { carryOutUpdate, updateText } from "../carry_out_update.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
@@ -34,7 +35,7 @@ export function experimentImportSql(parent: Command, context: CliContext): void 
     .option("--dry-run", "show what would be made, and make nothing")
     .option(
       "--replace",
-      "bring an experiment of this name up to date, and keep what was set by hand",
+      "if there is an experiment of this name, bring it up to date and keep its settings",
     )
     .option("-y, --yes", "with --replace: do not ask before data is removed")
     .addHelpText(
@@ -68,10 +69,12 @@ async function importSql(
     ...rows !== undefined && { rows },
     strict: options.strict === true,
   };
-  const replaced = options.replace !== true ? null : await carryOutUpdate(
-    context,
-    options,
-    (means) => opened.app.reimportDdl(opened.context, sql, { ...wanted, ...means }),
+  const replaced = options.replace !== true ? null : await unlessNew(() =>
+    carryOutUpdate(
+      context,
+      options,
+      (means) => opened.app.reimportDdl(opened.context, sql, { ...wanted, ...means }),
+    )
   );
   const imported = replaced ?? opened.app.importDdl(opened.context, sql, { ...wanted, dryRun });
   const isPartial = imported.diagnostics.some(({ severity }) => severity === "error");
@@ -81,4 +84,14 @@ async function importSql(
     text: updateText(replaced, context, options),
   };
   await reportImport(context, { imported, app: opened.app, dryRun, changes });
+}
+
+/** Null where there is no experiment yet whose place could be taken. */
+async function unlessNew<Updated>(replace: () => Promise<Updated>): Promise<Updated | null> {
+  try {
+    return await replace();
+  } catch (error) {
+    if (error instanceof DwSimError && error.code === "EXPERIMENT_NOT_FOUND") return null;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { answerQuery } from "../answer_query.ts";
+import { checkAnswer } from "../check_answer.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import {
@@ -23,6 +24,7 @@ export function queryExecute(parent: Command, context: CliContext): void {
         'dw-sim query execute "SELECT count(*) FROM orders" --experiment demo',
         'dw-sim query execute "SELECT * FROM orders WHERE id = :id" -e demo --set id=7 --expanded',
         'dw-sim query execute "SELECT * FROM orders" --experiment demo --output orders.csv',
+        'dw-sim query execute "SELECT count(*) FROM orders" -e demo --expect count.csv',
       ),
     )
     .action(async (sql: string, flags: QueryFlags) => {
@@ -36,6 +38,9 @@ export function queryExecute(parent: Command, context: CliContext): void {
         ...{ sql: source.text, parameters, signal: context.signal },
         ...askingOf(flags),
       };
+      if (flags.expect !== undefined) {
+        return await checkAnswer(opened, { request, expect: flags.expect, context });
+      }
       await answerQuery(opened, { request, style, output: flags.output, context });
     });
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { WrittenStatement } from "../../app/mod.ts";
 import { DwSimError } from "../../errors/mod.ts";
 import { answerQuery } from "../answer_query.ts";
+import { checkAnswer } from "../check_answer.ts";
 import type { CliContext } from "../cli_context.ts";
 import { examples } from "../command.ts";
 import {
@@ -31,6 +32,7 @@ export function queryRun(parent: Command, context: CliContext): void {
       "after",
       examples(
         "dw-sim query run report.sql --experiment demo --set from=2024-01-01 --set country=DE",
+        "dw-sim query run report.sql --experiment demo --expect report.csv",
         "dw-sim query run top_customers --saved --set zip:text=04109",
       ),
     )
@@ -44,6 +46,9 @@ export function queryRun(parent: Command, context: CliContext): void {
       const statements = opened.app.readStatements(opened.context, { sql, ...asked });
       refuseSeveralInFile(statements, options);
       const request = { ...asked, sql, parameters, signal: context.signal };
+      if (options.expect !== undefined) {
+        return await checkAnswer(opened, { request, expect: options.expect, context });
+      }
       if (statements.length <= 1) {
         return await answerQuery(opened, { request, style, output: options.output, context });
       }
@@ -82,9 +87,9 @@ async function textOf(
 
 function refuseSeveralInFile(
   statements: readonly WrittenStatement[],
-  { output }: Options,
+  { output, expect }: Options,
 ): void {
-  if (output === undefined || statements.length <= 1) return;
+  if ((output === undefined && expect === undefined) || statements.length <= 1) return;
   const reason = `One file holds one answer, and there are ${statements.length} statements`;
   throw new DwSimError("CLI_USAGE", { reason, command: "dw-sim query run" });
 }

@@ -71,4 +71,14 @@ export const QUERY_ERRORS = {
         ? "Make one with 'dw-sim experiment import-sql', or run 'dw-sim demo'"
         : `Add --experiment with one of: ${names.slice(0, 10).join(", ")}`,
   ),
+  ANSWER_NOT_CSV: defineError<{ path: string; row: number }>(
+    "invalid",
+    ({ path, row }) => `'${path}' cannot be read as comma-separated values from row ${row} on`,
+    "Make it with --output and the ending .csv",
+  ),
+  ANSWER_TOO_LARGE: defineError<{ bytesMax: number }>(
+    "limit",
+    ({ bytesMax }) => `The answer is larger than ${bytesMax / 1024 ** 2} MiB, and is not compared`,
+    "Ask for less: counts, sums, or the first rows of a sorted answer",
+  ),
 } as const;
