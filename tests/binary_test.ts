@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { compile } from "../tools/binary/compile.ts";
+import { CAN_MOUNT, withDisk } from "./_mount.ts";
 import { buildContainer } from "./_build_container.ts";
 import { VERSION } from "../lib/cli/mod.ts";
 
@@ -109,6 +110,30 @@ Deno.test("the program in one file", async (test) => {
       assert.deepEqual(await names(cache), []);
     });
 
+    await test.step({
+      name: "says in a few lines that a disk is full, or lets no program start",
+      ignore: !CAN_MOUNT,
+      fn: async () => {
+        const disk = `${folder}/disk`;
+        const env = { DW_SIM_CACHE: `${disk}/cache` };
+        await Deno.mkdir(disk);
+        await withDisk(disk, "20m", async () => {
+          const { code, stdout, stderr } = await run(binary, ["version"], env);
+          assert.equal(`${code} ${stdout}`, "70 ");
+          assert.match(stderr, /could not be unpacked into .*disk\/cache": tar: /);
+          assert.match(stderr, /takes 200 MB: make room there, or name another folder/);
+          assert.ok(stderr.split("\n").length <= 5, stderr);
+          assert.deepEqual(await names(`${disk}/cache`), []);
+        });
+        await withDisk(disk, "400m,noexec", async () => {
+          const { code, stdout, stderr } = await run(binary, ["version"], env);
+          assert.equal(`${code} ${stdout}`, "70 ");
+          assert.match(stderr, /mounted with noexec\n  Name another folder: DW_SIM_CACHE=/);
+          assert.doesNotMatch(stderr, /damaged|full/);
+        });
+      },
+    });
+
     await test.step("runs in the container that the Containerfile describes", async () => {
       const answer = await buildContainer(ROOT, ["version"]);
       // Only where the kernel lets a test lay a root over its own.
@@ -152,7 +177,7 @@ async function mainPath(binary: string, folder: string): Promise<void> {
   const asked = ["query", "execute", sql, "--experiment", "shop", "--format", "csv"];
   const { code, stderr } = await withoutNetwork(binary, [...asked, "--output", path], env);
   assert.equal(code, 0, stderr);
-  const [header, ...rows] = (await Deno.readTextFile(path)).trimEnd().split("\n");
+  const [header, ...rows] = (await Deno.readTextFile(path)).trimEnd().split(/\r?\n/);
   assert.equal(header!.toLowerCase(), "amount,n");
   assert.deepEqual(rows.map((row) => row.split(",")[0]).sort(), ["few", "many"]);
 }

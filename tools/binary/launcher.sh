@@ -32,9 +32,20 @@ unpack() {
   partial=$(mktemp -d "$cache/.unpacking-XXXXXX") || fail "\"$cache\" cannot be written"
   trap 'rm -rf "$partial"' EXIT
   trap 'exit 130' HUP INT TERM
-  tail -c +@ARCHIVE_AT@ "$0" | tar -xzf - -C "$partial" && is_whole "$partial" ||
-    fail "The program could not be unpacked into \"$cache\"" \
-      "Is the disk full? If not, \"$0\" is damaged: download it again"
+  # A full disk makes tar complain of every file: the first complaint says as much. Those of gzip
+  # begin with an empty line.
+  newline='
+'
+  said=$(tail -c +@ARCHIVE_AT@ "$0" | tar -xzf - -C "$partial" 2>&1) || {
+    said=${said#"$newline"}
+    fail "The program could not be unpacked into \"$cache\": ${said%%"$newline"*}" \
+      "It takes 200 MB: make room there, or name another folder, DW_SIM_CACHE=/some/folder" \
+      "Where the disk is not full, \"$0\" is damaged: download it again"
+  }
+  [ ! -f "$partial/deno" ] || [ -x "$partial/deno" ] ||
+    fail "Programs may not be started in \"$cache\": its disk is mounted with noexec" \
+      "Name another folder: DW_SIM_CACHE=/some/folder dw-sim ..."
+  is_whole "$partial" || fail "\"$0\" is damaged: download it again"
   # Cleaners of caches remove single files.
   [ ! -e "$target" ] || is_whole "$target" || rm -rf "$target"
   # Whoever comes second finds the folder there: its copy lands inside, and is dropped.
