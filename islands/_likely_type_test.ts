@@ -11,8 +11,13 @@ const TABLES = [
       { name: "paid", type: "BOOLEAN" },
       { name: "note", type: "VARCHAR(20)" },
     ],
+    references: [],
   },
-  { name: "others", columns: [{ name: "note", type: "INTEGER" }, { name: "ID", type: "BIGINT" }] },
+  {
+    name: "others",
+    columns: [{ name: "note", type: "INTEGER" }, { name: "ID", type: "BIGINT" }],
+    references: [],
+  },
 ];
 
 Deno.test("likelyType is that of the column that a parameter is compared with", () => {

@@ -15,7 +15,7 @@ const FORMATS = [
   { value: "jsonl", text: "JSON lines" },
 ];
 
-const TOLD_MS = 2_000;
+const FILE_KEPT_MS = 2_000;
 /** As long as a text may be that the server runs. */
 const FILE_LENGTH_MAX = 1_000_000;
 
@@ -61,13 +61,9 @@ export function SaveMenu({ workspace, scripts }: {
   readonly workspace: Workspace;
   readonly scripts: Scripts;
 }): JSX.Element {
-  const told = useSignal("");
+  const { told, tell } = scripts;
   const file = useRef<HTMLInputElement>(null);
   const { experiment, dialect, parameters } = workspace;
-  function tell(what: string): void {
-    told.value = what;
-    setTimeout(() => told.value = "", TOLD_MS);
-  }
   async function share(): Promise<void> {
     await navigator.clipboard.writeText(linkTo({
       ...{ experiment, text: workspace.text(), dialect: dialect.value },
@@ -168,5 +164,5 @@ function download(fileName: string, text: string): void {
   const link = document.createElement("a");
   [link.href, link.download] = [address, fileName];
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), TOLD_MS);
+  setTimeout(() => URL.revokeObjectURL(address), FILE_KEPT_MS);
 }

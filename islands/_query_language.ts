@@ -52,7 +52,7 @@ function done(work: () => void): () => boolean {
   };
 }
 
-const BOOSTS = { column: 3, table: 2, keyword: 0, function: 0 } as const;
+const BOOSTS = { join: 4, column: 3, table: 2, keyword: 0, function: 0 } as const;
 
 function complete(
   context: CompletionContext,

@@ -2,12 +2,17 @@
 export interface KnownTable {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly references: readonly {
+    readonly columns: readonly string[];
+    readonly table: string;
+    readonly referencesColumns: readonly string[];
+  }[];
 }
 
 /** What may stand at the cursor. */
 export interface Suggestion {
   readonly label: string;
-  readonly kind: "table" | "column" | "keyword" | "function";
+  readonly kind: "join" | "table" | "column" | "keyword" | "function";
   /** Its type, or how many columns it has. */
   readonly detail: string;
 }
@@ -26,20 +31,23 @@ const KEYWORDS =
     "qualify explain true false values cast interval").split(" ");
 
 const WORD = String.raw`(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)`;
+/** What a table is called from there on; the word that goes on with the statement is no alias. */
+const ALIAS = String.raw`(?:\s+(?:as\s+)?(?!(?:${KEYWORDS.join("|")}|natural)\b)(${WORD}))?`;
 const SOURCE = new RegExp(
-  String.raw`\b(?:from|join)\s+(?:${WORD}\s*\.\s*)?(${WORD})(?:\s+(?:as\s+)?(${WORD}))?`,
+  String.raw`\b(?:from|join)\s+(?:${WORD}\s*\.\s*)?(${WORD})${ALIAS}`,
   "giu",
 );
-const LIST_SOURCE = new RegExp(String.raw`,\s*(${WORD})(?:\s+(?:as\s+)?(${WORD}))?`, "giu");
+const LIST_SOURCE = new RegExp(String.raw`,\s*(${WORD})${ALIAS}`, "giu");
 const AT_CURSOR = new RegExp(
   String.raw`(?:(${WORD})\s*\.\s*)?((?:"[^"]*|[\p{L}_][\p{L}\p{N}_$]*)?)$`,
   "u",
 );
+const AFTER_ON = /\bon\s+["\p{L}\p{N}_$]*$/iu;
 const AFTER_SOURCE = /\b(?:from|join)\s+(?:[^\s()]+\s*,\s*)*["\p{L}\p{N}_$]*$/iu;
 
 /**
  * Suggests what may stand at a place of a statement: columns of what is asked first, tables where a
- * table has to be, then words of SQL.
+ * table has to be, foreign keys behind ON, then words of SQL.
  *
  * @param text The statement.
  * @param at Where the cursor is in it.
@@ -64,14 +72,19 @@ export function suggest(
   }
   if (word === "" && !isWanted) return null;
   if (AFTER_SOURCE.test(before)) return { from, options: tables.map(tableSuggestion) };
-  const asked = [...new Set(sourcesOf(text, tables).values())];
+  const sources = sourcesOf(text, tables);
+  const asked = [...new Set(sources.values())];
+  const joins = AFTER_ON.test(before) ? joinsOf(sources) : [];
   const words = [
     ...KEYWORDS.map((
       label,
     ) => ({ label: label.toUpperCase(), kind: "keyword", detail: "" } as const)),
     ...functions.split(" ").map((label) => ({ label, kind: "function", detail: "" } as const)),
   ];
-  return { from, options: [...columnsOf(asked), ...tables.map(tableSuggestion), ...words] };
+  return {
+    from,
+    options: [...joins, ...columnsOf(asked), ...tables.map(tableSuggestion), ...words],
+  };
 }
 
 /** A name as SQL takes it: quoted where it has to be. */
@@ -94,6 +107,28 @@ function columnsOf(tables: readonly KnownTable[]): readonly Suggestion[] {
     }
   }
   return [...found.values()];
+}
+
+/** Every foreign key between two of what is asked, by what they are called there. */
+function joinsOf(sources: ReadonlyMap<string, KnownTable>): readonly Suggestion[] {
+  const called = [...sources].filter(([name, table]) =>
+    name !== table.name.toLowerCase() ||
+    ![...sources].some(([other, each]) => each === table && other !== name)
+  );
+  return called.flatMap(([child, { references }]) =>
+    references.flatMap(({ columns, table, referencesColumns }) =>
+      called.filter(([parent, { name }]) => {
+        const isReferred = name.toLowerCase() === table.toLowerCase();
+        return isReferred && parent !== child && referencesColumns.length === columns.length;
+      }).map(([parent]) => ({
+        label: columns.map((column, i) =>
+          `${child}.${writtenName(column)} = ${parent}.${writtenName(referencesColumns[i]!)}`
+        ).join(" AND "),
+        kind: "join" as const,
+        detail: "foreign key",
+      }))
+    )
+  );
 }
 
 /** What the statement asks, by name and by alias. */

@@ -14,6 +14,9 @@ export interface Scripts {
   readonly askName: () => void;
   /** Saves at once what is open by a name; asks for one otherwise. */
   readonly keep: (sql: string) => void;
+  /** What was done just now, for a moment. */
+  readonly told: Signal<string>;
+  readonly tell: (what: string) => void;
   /** Why the last deed was refused; empty where it was not. */
   readonly fault: Signal<string>;
   /** @returns Whether it is done; a taken name is replaced only when that is wanted. */
@@ -22,11 +25,14 @@ export interface Scripts {
   readonly remove: (script: ScriptJson) => Promise<boolean>;
 }
 
+const TOLD_MS = 2_500;
+
 /** Keeps the list of saved queries and the server in step. */
 export function useScripts(experiment: string, initial: readonly ScriptJson[]): Scripts {
   const scripts = useSignal(initial);
   const openName = useSignal("");
   const fault = useSignal("");
+  const told = useSignal("");
   const dialog = useRef<HTMLDialogElement>(null);
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     fault.value = "";
@@ -44,6 +50,10 @@ export function useScripts(experiment: string, initial: readonly ScriptJson[]): 
     const others = scripts.value.filter(({ name }) => name !== replaced && name !== script.name);
     scripts.value = [...others, script].sort((a, b) => a.name < b.name ? -1 : 1);
   };
+  function tell(what: string): void {
+    told.value = what;
+    setTimeout(() => told.value = "", TOLD_MS);
+  }
   function askName(): void {
     fault.value = "";
     dialog.current?.showModal();
@@ -53,9 +63,10 @@ export function useScripts(experiment: string, initial: readonly ScriptJson[]): 
       const body = { name, sql, experiment };
       put(isReplacing ? await replace(name, body) : await askApi("/api/queries", { body }), name);
       openName.value = name;
+      tell(`Saved ${name}`);
     });
   return {
-    ...{ scripts, openName, fault, dialog, askName, save },
+    ...{ scripts, openName, fault, told, tell, dialog, askName, save },
     async keep(sql) {
       if (openName.value === "" || !await save(openName.value, sql, true)) askName();
     },

@@ -58,9 +58,12 @@ export function useWorkspace(options: WorkspaceOptions): Workspace {
     if (isRunning.value || statements.length === 0) return;
     stop.current = new AbortController();
     const { signal } = stop.current;
+    const asked = written.text();
+    // Nobody wants to hear of the last statement's parameters when the others have run.
+    const all = statements.map(({ from, to }) => asked.slice(from, to)).join("\n");
+    if (!parameters.check(all)) return;
     isRunning.value = true;
     written.mark(null);
-    const asked = written.text();
     for (const [place, { from, to }] of statements.entries()) {
       const sql = asked.slice(from, to);
       const values = await parameters.valuesFor(sql, dialect.value);
@@ -96,15 +99,21 @@ export function useWorkspace(options: WorkspaceOptions): Workspace {
     run: (kind = "rows") => void runThese(written.selected(dialect.value), kind),
     runAll: () => void runThese(splitStatements(written.text(), dialect.value), "rows"),
     ask(sql) {
-      const text = written.text().trimEnd();
-      const lead = text === "" ? "" : `${text}${text.endsWith(";") ? "" : "\n;"}\n\n`;
-      const isThere = text.includes(sql);
-      const from = isThere ? text.indexOf(sql) : lead.length;
-      if (!isThere) written.setText(`${lead}${sql};\n`);
+      const text = withStatement(written.text(), sql);
+      if (text !== written.text()) written.setText(text);
+      const from = text.indexOf(sql);
       runThese([{ from, to: from + sql.length }], "rows");
     },
     cancel: () => stop.current.abort(),
   };
+}
+
+/** A text with a statement behind the others, where it is not among them yet. */
+function withStatement(text: string, sql: string): string {
+  if (text.includes(sql)) return text;
+  const before = text.trimEnd();
+  if (before === "") return `${sql};\n`;
+  return `${before}${before.endsWith(";") ? "" : "\n;"}\n\n${sql};\n`;
 }
 
 /** What stands before a place, without its words: places in what follows stay those of the text. */

@@ -429,6 +429,7 @@ browserTest(
     await page.getByRole("dialog", { name: "Save the script" }).getByLabel("Name").fill("opened");
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "opened" }).waitFor();
+    await page.getByText("Saved opened").waitFor();
     await write(page, "SELECT 2 AS changed");
     await page.keyboard.press("Control+s");
     const saved = async () => (await (await fetch(`${site.url}/api/queries/opened`)).json()).sql;
@@ -468,6 +469,14 @@ browserTest(
     };
     match(await offered("snowflake"), /approx_percentile/);
     equal(await offered("postgres"), "");
+    await write(page, "");
+    await page.keyboard.type("SELECT * FROM receipts r JOIN stores s ON ");
+    await page.keyboard.press("Control+Space");
+    await list.getByText("r.store_id = s.id").waitFor();
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
+    await status(page).getByText("10 rows").waitFor();
     await page.getByLabel("Dialect").selectOption("snowflake");
     await run(page, "SELECT 1;\nSELECT APPROX_COUNT_DISTINCT(id) AS n FROM stores");
     await page.getByText("'APPROX_COUNT_DISTINCT' does not answer in all as Snowflake does")

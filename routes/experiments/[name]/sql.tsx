@@ -199,9 +199,9 @@ async function firstRows(
 export default function SqlPage({ data }: PageProps<typeof handler>): JSX.Element {
   const { name, schema, hasData, ...given } = data;
   const tables = schema.tables.map((table) => {
-    const { columns } = tableView(table);
+    const { columns, references } = tableView(table);
     return {
-      name: table.name,
+      ...{ name: table.name, references },
       columns: columns.map((column) => ({ name: column.name, type: column.type })),
     };
   });
