@@ -128,7 +128,7 @@ Deno.test("the program in one file", async (test) => {
         await withDisk(disk, "400m,noexec", async () => {
           const { code, stdout, stderr } = await run(binary, ["version"], env);
           assert.equal(`${code} ${stdout}`, "70 ");
-          assert.match(stderr, /mounted with noexec\n  Name another folder: DW_SIM_CACHE=/);
+          assert.match(stderr, /mounted with noexec\n {2}Name another folder: DW_SIM_CACHE=/);
           assert.doesNotMatch(stderr, /damaged|full/);
         });
       },
