@@ -1,4 +1,5 @@
 import { type Code, code, joined, trimmed } from "../code.ts";
+import { atom } from "../values.ts";
 import type { Call, FunctionRule, FunctionRules, RuleOptions } from "./function_rule.ts";
 
 const MANY = 10_000;
@@ -124,15 +125,21 @@ export function fill(template: string, call: Call): Code {
   refuseLost(template, call);
   const pieces = template.split(/(\$(?:\d+|\*|over|distinct))/);
   const placed = template.includes("$over");
-  const [head, ...others] = pieces.map((piece): Code => {
+  const [head, ...others] = pieces.map((piece, i): Code => {
     if (piece === "$*") return argumentsOf(call);
     if (piece === "$over") return suffixOf(call);
     if (piece === "$distinct") return call.distinct ? "DISTINCT " : "";
-    if (piece.startsWith("$")) return trimmed(call.arguments[Number(piece.slice(1)) - 1]!.code);
-    return piece;
+    if (!piece.startsWith("$")) return piece;
+    const argument = call.arguments[Number(piece.slice(1)) - 1]!;
+    return isEnclosed(pieces, i) ? trimmed(argument.code) : atom(argument);
   });
   const first: Code = typeof head === "string" ? { text: head, at: call.name.from } : head!;
   return [first, ...others, placed ? "" : suffixOf(call)];
+}
+
+/** Whether brackets and commas stand around a piece, so that it may bind as loosely as it likes. */
+function isEnclosed(pieces: readonly string[], index: number): boolean {
+  return /[(,[]\s*$/.test(pieces[index - 1] ?? "") && /^\s*[),\]]/.test(pieces[index + 1] ?? "");
 }
 
 /** What a template does not carry over must not be lost in silence. */
