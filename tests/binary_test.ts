@@ -39,7 +39,7 @@ async function names(folder: string): Promise<readonly string[]> {
 const unpacked = async (cache: string) =>
   (await names(cache)).filter((name) => /^[0-9a-f]{16}$/.test(name));
 
-Deno.test("the program in one file", async (test) => {
+Deno.test("the program in one file installs itself, works with no network, and serves", async (test) => {
   const folder = await Deno.makeTempDir({ prefix: "dw_sim_binary_" });
   const place = `${folder}/Über uns, privat`;
   const binary = `${place}/dw-sim`;

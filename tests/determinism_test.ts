@@ -98,7 +98,7 @@ Deno.test("a column or a table more leaves the values of the others alone", asyn
   assert.deepEqual(await columnHashes(after), await columnHashes(before));
 });
 
-Deno.test("another seed: other values", async () => {
+Deno.test("another seed makes other values", async () => {
   await using one = await makeRun([CUSTOMER, sale()], { seed: 1 });
   await using two = await makeRun([CUSTOMER, sale()], { seed: 2 });
   const [a, b] = [await columnHashes(one), await columnHashes(two)];

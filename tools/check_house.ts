@@ -65,7 +65,22 @@ function sourceFindings(path: string, text: string): readonly Finding[] {
   return [
     ...(isTestOnly(path) ? [] : sizeFindings(path, text)),
     ...(path.startsWith("lib/") ? consoleFindings(path, text) : []),
+    ...(/_test\.tsx?$/.test(path) ? testNameFindings(path, text) : []),
   ];
+}
+
+/** Where the name of a test is written; names that are put together elsewhere are not seen. */
+const TEST_NAME = /^[ ]*(?:Deno\.test|browserTest)\(\s*(?:\{[^"'`]*?\bname:\s*)?(["'`])(.+?)\1/gm;
+
+function testNameFindings(path: string, text: string): readonly Finding[] {
+  return [...text.matchAll(TEST_NAME)].flatMap(({ index, 2: name }) => {
+    if (name!.split(" ").length >= 3 && !name!.endsWith(".")) return [];
+    return [{
+      ...{ path, line: text.slice(0, index).split("\n").length, rule: "test-name" },
+      message: `The test "${name}" does not tell what holds`,
+      fix: 'name it in a sentence of three words or more, like "readName refuses an empty text"',
+    }];
+  });
 }
 
 function sizeFindings(path: string, text: string): readonly Finding[] {

@@ -28,6 +28,19 @@ Deno.test("checkHouse refuses a long function", async () => {
   deepEqual(await brokenRules(files), ["lib/ddl/a.ts:72 function-size"]);
 });
 
+Deno.test("checkHouse refuses tests whose names tell nothing", async () => {
+  const files = {
+    "lib/ddl/a_test.ts": 'Deno.test("readName", () => {});\nDeno.test("a name is read", f);',
+    "lib/ddl/b_test.ts": "Deno.test({\n  name: `works fine`,\n  fn: () => {},\n});",
+    "lib/ddl/c_test.ts": 'browserTest("a page opens.", f);',
+  };
+  deepEqual(await brokenRules(files), [
+    "lib/ddl/a_test.ts:1 test-name",
+    "lib/ddl/b_test.ts:1 test-name",
+    "lib/ddl/c_test.ts:1 test-name",
+  ]);
+});
+
 Deno.test("checkHouse refuses postponed work, in code and in prose", async () => {
   const files = {
     "lib/ddl/a.ts": "// TO" + "DO later\nconst TODOS = 1;",
