@@ -1,8 +1,8 @@
 import { currentOwner, type RequestKey, type RowsByTable } from "../catalog/mod.ts";
 import type { RunKind, RunRecord } from "../catalog/mod.ts";
 import type { Diagnostic } from "../errors/mod.ts";
-import { type GenerationPlan, planGeneration } from "../generation/mod.ts";
-import { type ExperimentSchema, findTable } from "../schema/mod.ts";
+import { codeRows, type GenerationPlan, planGeneration } from "../generation/mod.ts";
+import { type ExperimentSchema, findTable, type Table } from "../schema/mod.ts";
 import type { FileLayout, GenerationProgress, Manifest } from "../storage/mod.ts";
 import { DEFAULT_LAYOUT, refuseTakenPath } from "../storage/mod.ts";
 import { readExperiment } from "./_read_experiment.ts";
@@ -15,6 +15,8 @@ export interface RowRequest {
   readonly everyTable?: number;
   /** By table name, upper and lower case alike. */
   readonly byTable?: ReadonlyMap<string, number>;
+  /** By which the rows of all tables that `byTable` does not name are multiplied. */
+  readonly scale?: number;
 }
 
 /** How a run is made, whatever it is made of. */
@@ -92,12 +94,24 @@ function drawSeed(): number {
 
 function rowsByTable(
   schema: ExperimentSchema,
-  { everyTable, byTable = new Map() }: RowRequest,
+  { everyTable, byTable = new Map(), scale = 1 }: RowRequest,
 ): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
-  if (everyTable !== undefined) schema.tables.forEach(({ name }) => rows.set(name, everyTable));
+  if (everyTable !== undefined || scale !== 1) {
+    for (const table of schema.tables) {
+      rows.set(table.name, scaledRows(table, everyTable ?? table.targetRows, scale));
+    }
+  }
   for (const [table, count] of byTable) rows.set(findTable(schema, table).name, count);
   return rows;
+}
+
+/** At least a row stays where there were some, and of what there are so many, no more are made. */
+function scaledRows(table: Table, rows: number, scale: number): number {
+  const scaled = Math.round(rows * scale);
+  if (rows > 0 && scaled < 1) return 1;
+  const countMax = scale > 1 ? codeRows(table)?.count ?? Infinity : Infinity;
+  return Math.min(scaled, Math.max(rows, countMax));
 }
 
 function targetRows({ tables }: GenerationPlan): RowsByTable {

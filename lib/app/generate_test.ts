@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { SHOP_DDL, withContext } from "./_testing.ts";
 import type { AppContext } from "./app_context.ts";
-import { generate } from "./generate.ts";
+import { generate, type RowRequest } from "./generate.ts";
 import { importDdl } from "./import_ddl.ts";
 import { listRuns } from "./list_runs.ts";
 import { runQuery } from "./run_query.ts";
@@ -26,6 +26,22 @@ Deno.test("generate makes the asked rows and the run the current one", () =>
     const report = await verifyRun(context, "shop");
     assert.deepEqual(report.broken, []);
     assert.equal(report.rowCount, 320);
+  }));
+
+Deno.test("generate multiplies rows by a scale, those of named tables and of codes aside", () =>
+  withContext(async (context) => {
+    const codes = "CREATE TABLE country (country_code CHAR(2) PRIMARY KEY);";
+    makeShop(context, `${SHOP_DDL};${codes}`);
+    const rowsOf = async (rows: RowRequest) =>
+      (await generate(context, "shop", { rows, seed: 3 })).run.rowCounts;
+    const byTable = new Map([["receipts", 7]]);
+    assert.deepEqual(await rowsOf({ scale: 2 }), { stores: 2000, receipts: 2000, country: 249 });
+    assert.deepEqual(await rowsOf({ scale: 0.0001, byTable }), {
+      ...{ stores: 1, receipts: 7, country: 1 },
+    });
+    assert.deepEqual(await rowsOf({ scale: 3, everyTable: 10 }), {
+      ...{ stores: 30, receipts: 30, country: 30 },
+    });
   }));
 
 Deno.test("generate without a seed draws one and records it", () =>

@@ -1,5 +1,6 @@
 import { type DdlSource, importDdl as readDdl } from "../ddl/mod.ts";
-import { type Diagnostic, DwSimError } from "../errors/mod.ts";
+import { type Diagnostic, diagnostic, DwSimError } from "../errors/mod.ts";
+import { codeRows } from "../generation/mod.ts";
 import {
   type Dialect,
   type ExperimentSchema,
@@ -14,7 +15,7 @@ export interface ImportDdlOptions extends CreateOptions {
   readonly name: string;
   readonly dialect: Dialect;
   readonly description?: string;
-  /** Target rows of every table. */
+  /** Target rows of every table; by default 1,000, or as many as there are codes where keys are. */
   readonly rows?: number;
   /** Whether one error stops all; by default tables with errors are left out. */
   readonly strict?: boolean;
@@ -47,7 +48,11 @@ export function importDdl(
   { source, dryRun = false, requestKey, ...options }: ImportDdlOptions,
 ): ImportedDdl {
   const name = parseExperimentName(options.name);
-  const { schema, leftOut, diagnostics } = readDdl(input, { ...options, name });
+  const { schema: read, leftOut, diagnostics: told } = readDdl(input, { ...options, name });
+  const { schema, diagnostics: fewer } = read === null || options.rows !== undefined
+    ? { schema: read, diagnostics: [] }
+    : withCodeRows(read);
+  const diagnostics = [...told, ...fewer];
   const problems = [
     ...schema === null ? diagnostics.filter(isError) : [],
     ...schema === null ? [] : validateSchema(schema),
@@ -55,6 +60,22 @@ export function importDdl(
   if (schema === null || problems.length > 0) throw refusal(source, problems);
   if (!dryRun) storeExperiment(context, schema, requestKey);
   return { schema, leftOut, diagnostics };
+}
+
+/** Tables of countries, currencies and the like have no more rows than there are of these. */
+function withCodeRows(schema: ExperimentSchema): Pick<ImportedDdl, "schema" | "diagnostics"> {
+  const diagnostics: Diagnostic[] = [];
+  const tables = schema.tables.map((table, index) => {
+    const codes = codeRows(table);
+    if (codes === null || codes.count >= table.targetRows) return table;
+    const { count: rows, ...key } = codes;
+    const detail = { table: table.name, rows, ...key };
+    diagnostics.push(diagnostic("DDL_ROWS_OF_CODES", detail, { path: `$.tables[${index}]` }));
+    return Object.freeze({ ...table, targetRows: rows });
+  });
+  return diagnostics.length === 0
+    ? { schema, diagnostics }
+    : { schema: Object.freeze({ ...schema, tables: Object.freeze(tables) }), diagnostics };
 }
 
 function refusal(source: string, problems: readonly Diagnostic[]): DwSimError {

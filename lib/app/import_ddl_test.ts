@@ -15,6 +15,22 @@ Deno.test("importDdl keeps the experiment, and what it read is what is shown", (
     assert.deepEqual(schema.tables.map((table) => table.targetRows), [5, 5]);
   }));
 
+Deno.test("importDdl gives tables of codes as many rows as there are codes, unless rows are asked for", () =>
+  withContext((context) => {
+    const ddl =
+      "CREATE TABLE dim_country (country_code VARCHAR(2) PRIMARY KEY, name VARCHAR(50));" +
+      "CREATE TABLE dim_store (id INT PRIMARY KEY, country_code VARCHAR(2));";
+    const { schema, diagnostics } = importDdl(context, ddl, { ...OPTIONS, dryRun: true });
+    assert.deepEqual(schema.tables.map(({ targetRows }) => targetRows), [249, 1000]);
+    assert.deepEqual(diagnostics.map(({ message }) => message), [
+      "Table 'dim_country' gets 249 rows, since its key 'country_code' has country codes and " +
+      "there are no more",
+    ]);
+    const asked = importDdl(context, ddl, { ...OPTIONS, dryRun: true, rows: 1000 });
+    assert.deepEqual(asked.schema.tables.map(({ targetRows }) => targetRows), [1000, 1000]);
+    assert.deepEqual(asked.diagnostics, []);
+  }));
+
 Deno.test("importDdl keeps nothing on a dry run", () =>
   withContext((context) => {
     importDdl(context, SHOP_DDL, { ...OPTIONS, dryRun: true });

@@ -9,6 +9,7 @@ import {
   schemaHash,
 } from "../schema/mod.ts";
 import { finishRemovals } from "./_finish_removals.ts";
+import { refuseUnknownGenerators } from "./_store_experiment.ts";
 import { readExperiment } from "./_read_experiment.ts";
 import type { AppContext } from "./app_context.ts";
 
@@ -68,6 +69,7 @@ export function replaceSchema(
 ): UpdatedExperiment {
   const { record, schema: former } = readExperiment(context, name);
   const schema = Object.freeze({ ...make(former), name: former.name });
+  refuseUnknownGenerators(schema);
   const changes = compareSchemas(former, schema);
   const filled = context.catalog.runs.list(record.name).filter((run) =>
     run.filesRemovedAt === null

@@ -50,6 +50,17 @@ export function parseRows(texts: readonly string[]): RowRequest {
   return { byTable, ...everyTable !== undefined && { everyTable } };
 }
 
+const SCALE_MAX = 1_000_000;
+
+/** Reads `--scale`: a number above 0, with a fraction or without. */
+export function parseScale(text: string): number {
+  const value = /^(\d+\.?\d*|\.\d+)$/.test(text.trim()) ? Number(text) : NaN;
+  if (value > 0 && value <= SCALE_MAX) return value;
+  throw new DwSimError("CLI_NUMBER", {
+    ...{ flag: "--scale", text, wanted: "a number above 0, up to 1,000,000" },
+  });
+}
+
 function tableOf(text: string, equals: number): string {
   const table = text.slice(0, equals).trim();
   if (table !== "") return table;

@@ -4,6 +4,7 @@ import {
   parseChoice,
   parsePartRows,
   parseRows,
+  parseScale,
   parseSeed,
   parseWorkerCount,
 } from "./parse_values.ts";
@@ -23,6 +24,13 @@ Deno.test("parseRows reads counts for one table and for all", () => {
   assert.equal(everyTable, 10);
   assert.deepEqual([...byTable!], [["orders", 1_000_000], ["sales.x", 2000]]);
   assert.deepEqual(parseRows([]), { byTable: new Map() });
+});
+
+Deno.test("parseScale reads numbers above 0, with a fraction or without", () => {
+  assert.deepEqual(["10", "0.5", ".25", "1000000"].map(parseScale), [10, 0.5, 0.25, 1_000_000]);
+  for (const text of ["0", "-1", "1e3", "x", "", "1000001", "1,5", "Infinity"]) {
+    assert.equal(codeOf(() => parseScale(text)), "CLI_NUMBER", text);
+  }
 });
 
 Deno.test("parseRows refuses what is not a whole number in digits", () => {

@@ -15,6 +15,7 @@ import {
   parseChoice,
   parsePartRows,
   parseRows,
+  parseScale,
   parseSeed,
   parseWorkerCount,
 } from "../parse_values.ts";
@@ -30,6 +31,7 @@ const CODECS = ["none", "snappy"] as const;
 
 interface Options {
   readonly rows?: readonly string[];
+  readonly scale?: string;
   readonly seed?: string;
   readonly workers?: string;
   readonly partRows?: string;
@@ -52,6 +54,7 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
       "rows of a table, or of all with a bare number; repeatable",
       addRows,
     )
+    .option("--scale <x>", "multiply the rows of all tables that --rows does not name")
     .option("--seed <n>", "the same seed makes the same data (default: by lot, and shown)")
     .option("--workers <n>", "how many processors to use (default: all)")
     .option("--part-rows <n>", "rows of a file (default: 1048576)")
@@ -68,6 +71,7 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
       examples(
         "dw-sim experiment generate demo --rows 1000",
         "dw-sim experiment generate demo --rows orders=1000000 --rows lineitem=4000000 --seed 7",
+        "dw-sim experiment generate demo --scale 100",
         "dw-sim experiment generate demo --resume",
       ),
     )
@@ -90,7 +94,8 @@ export function experimentGenerate(parent: Command, context: CliContext): void {
 function refuseBesideResume({ resume, ...options }: Options): void {
   if (resume === undefined) return;
   const flags = [
-    ...[["--rows", options.rows], ["--seed", options.seed], ["--part-rows", options.partRows]],
+    ...[["--rows", options.rows], ["--scale", options.scale], ["--seed", options.seed]],
+    ...[["--part-rows", options.partRows]],
     ...[["--compression", options.compression], ["--output-dir", options.outputDir]],
     ...[["--format", options.format]],
   ].flatMap(([flag, value]) => value === undefined ? [] : [String(flag)]);
@@ -181,7 +186,7 @@ export function addRows(text: string, before: readonly string[] = []): readonly 
 type Layout = NonNullable<GenerateRequest["layout"]>;
 
 function requestOf(options: Options, defaults: Layout, rowGroupRows: number): GenerateRequest {
-  const { rows = [], seed, workers, partRows } = options;
+  const { rows = [], scale, seed, workers, partRows } = options;
   // What is said of files in another format is not said of the run's own.
   const { compression, outputDir } = exportOf(options) === null ? options : {};
   const layout = {
@@ -191,7 +196,7 @@ function requestOf(options: Options, defaults: Layout, rowGroupRows: number): Ge
       : parseChoice(compression, { flag: "--compression", choices: CODECS }),
   };
   return {
-    rows: parseRows(rows),
+    rows: { ...parseRows(rows), ...scale !== undefined && { scale: parseScale(scale) } },
     layout,
     ...seed !== undefined && { seed: parseSeed(seed) },
     ...workers !== undefined && { workerCount: parseWorkerCount(workers) },

@@ -212,6 +212,14 @@ export const DDL_DIAGNOSTICS = {
       `The foreign key is kept as text and not used`,
     ({ referenced }) => `Correct the error in '${referenced}' to get matching keys`,
   ),
+  DDL_ROWS_OF_CODES: defineDiagnostic<
+    { table: string; column: string; codes: string; rows: number }
+  >(
+    "info",
+    ({ table, column, codes, rows }) =>
+      `Table '${table}' gets ${rows} rows, since its key '${column}' has ${codes} and there are no more`,
+    ({ table }) => `Ask for another number by --rows ${table}=n when you generate`,
+  ),
   DDL_TABLE_RENAMED: defineDiagnostic<{ table: string; renamed: string }>(
     "warning",
     ({ table, renamed }) =>

@@ -15,6 +15,20 @@ export const PLAN_DIAGNOSTICS = {
     ({ table, countMax }) =>
       `Ask for at most ${count(countMax)} rows of '${table}', or widen the type, length or range`,
   ),
+  PLAN_CODES_MADE_UP: defineDiagnostic<At & { needed: number; codes: string; countMax: number }>(
+    "warning",
+    ({ table, column, needed, codes, countMax }) =>
+      `Table '${table}' has ${count(needed)} rows, each with another '${column}', and there are ` +
+      `${count(countMax)} ${codes}: the others are made up`,
+    ({ table, countMax }) => `Ask for at most ${count(countMax)} rows of '${table}'`,
+  ),
+  PLAN_PARENT_CROWDED: defineDiagnostic<{ table: string; parent: string; mean: number }>(
+    "info",
+    ({ table, parent, mean }) =>
+      `Rows of '${parent}' have ${count(Math.round(mean))} rows of '${table}' each on average`,
+    ({ table, parent }) =>
+      `Ask for more rows of '${parent}' if that is not meant, or fewer of '${table}'`,
+  ),
   PLAN_TOO_FEW_TUPLES: defineDiagnostic<
     { table: string; columns: readonly string[]; needed: number; countMax: number }
   >(

@@ -279,6 +279,11 @@ function lastMoment(path: string, rank: number): string {
   return rank === EVENT_RANK ? `least(${path} + 7 days, ${end})` : end;
 }
 
+/** Whether a table's rows are things that happen: orders, visits, payments. */
+export function isEventTable(name: string): boolean {
+  return EVENT_TABLE.test(name.toLowerCase());
+}
+
 /** What happens once, and what belongs to it happens within days. */
 const EVENT_TABLE =
   /(?:order|invoice|sale|purchase|booking|reservation|transaction|payment|shipment|delivery|visit|session|ticket|claim|trip|ride|call|cart|basket|checkout|application)(?:e?s)?$/;
@@ -288,7 +293,7 @@ const EVENT_RANK = 0;
 
 function rankOf({ referencesTable }: ForeignKey, parent: Column): number {
   const name = referencesTable.toLowerCase();
-  if (EVENT_TABLE.test(name)) return EVENT_RANK;
+  if (isEventTable(name)) return EVENT_RANK;
   if (PEOPLE_TABLE.test(name)) return 1;
   return /creat|regist|join|sign/i.test(parent.name) ? 2 : 3;
 }

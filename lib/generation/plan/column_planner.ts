@@ -1,6 +1,8 @@
 import { type Column, findColumn, renderType, type Table } from "../../schema/mod.ts";
 import type { Domain } from "../domains/domain.ts";
 import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
+import type { GeneratorName } from "../generators/registry_gen.ts";
+import { CODE_COUNTS, codesInWords } from "../infer/code_rows.ts";
 import { saysNothing } from "../infer/infer_rules.ts";
 import { chooseSource } from "./choose_source.ts";
 import { convertDomain } from "./convert_domain.ts";
@@ -130,6 +132,7 @@ export class ColumnPlanner {
   #makeDistinct(table: Table, column: Column): Making {
     const rows = Math.max(1, this.#context.rowCount(table));
     const { domain, generator, count } = this.#fit(table, column, rows);
+    this.#tellMadeUp(table, { column, generator, rows });
     if (column.distribution !== undefined && column.distribution.kind !== "uniform") {
       const at = { table: table.name, column: column.name };
       this.#context.report("PLAN_DISTRIBUTION_UNUSED", at, table, column.name);
@@ -137,6 +140,22 @@ export class ColumnPlanner {
     if (isCounted(table, column)) return { domain, generator, ordinal: { kind: "row" } };
     const key = this.#context.key(table, column.name, "order");
     return { domain, generator, ordinal: { kind: "permuted", count, key } };
+  }
+
+  /** Codes of which there are fewer than rows get characters behind them, which are no codes. */
+  #tellMadeUp(
+    table: Table,
+    { column, generator, rows }: {
+      readonly column: Column;
+      readonly generator: string | undefined;
+      readonly rows: number;
+    },
+  ): void {
+    const countMax = CODE_COUNTS[generator as GeneratorName];
+    if (countMax === undefined || rows <= countMax) return;
+    const codes = codesInWords(generator!);
+    const detail = { table: table.name, column: column.name, needed: rows, codes, countMax };
+    this.#context.report("PLAN_CODES_MADE_UP", detail, table, column.name);
   }
 
   #fit(table: Table, column: Column, distinct: number | null): Making & { count: number } {

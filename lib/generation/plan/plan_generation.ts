@@ -3,6 +3,7 @@ import { type ExperimentSchema, topology } from "../../schema/mod.ts";
 import { GENERATOR_VERSION } from "../generator_version.ts";
 import { WordBook } from "../generators/word_book.ts";
 import { honourChecks } from "./checks/honour_checks.ts";
+import { checkProportions } from "./check_proportions.ts";
 import { ColumnPlanner } from "./column_planner.ts";
 import { PlanContext } from "./plan_context.ts";
 import type { GenerationPlan, TablePlan } from "./plan_types.ts";
@@ -45,6 +46,7 @@ export async function planGeneration(
     const columns = table.columns.map((column) => planner.plan(table, column));
     plans.set(table.name, { name: table.name, rowCount: context.rowCount(table), columns });
   }
+  checkProportions(context, schema);
   const diagnostics = distinctFindings(context.findings);
   const problems = diagnostics.filter(({ severity }) => severity === "error");
   if (problems.length > 0) {

@@ -22,6 +22,8 @@ export const POST = defineRoute({
   body: z.strictObject({
     rows: z.record(z.string().max(300), rowCount).nullable().optional()
       .describe("Rows by table, where they differ from the schema"),
+    scale: z.number().gt(0).max(1_000_000).optional()
+      .describe("Multiplies the rows of all tables that `rows` does not name"),
     seed: z.int().min(0).nullable().optional().describe("The same seed makes the same data"),
     workers: z.int().min(1).max(256).optional().describe("How many processors to use"),
     output_dir: z.string().min(1).max(4_000).nullable().optional()
@@ -43,14 +45,19 @@ export const POST = defineRoute({
     "WEB_OUTPUT_DIR_RELATIVE",
   ],
   handler: async ({ params, query, body, attempt: { made, ...keyed }, service }) => {
-    const { rows, seed, workers, output_dir: outputDir } = body;
+    const { rows, scale, seed, workers, output_dir: outputDir } = body;
     const { run, ended } = made !== null
       ? service.followRun(params.name, made)
       : await service.startRun({
         kind: "generate",
         experiment: params.name,
         ...keyed,
-        ...rows && { rows: { byTable: new Map(Object.entries(rows)) } },
+        ...(rows || scale !== undefined) && {
+          rows: {
+            byTable: new Map(Object.entries(rows ?? {})),
+            ...scale !== undefined && { scale },
+          },
+        },
         ...typeof seed === "number" && { seed },
         ...workers !== undefined && { workerCount: workers },
         ...typeof outputDir === "string" && { outputPath: outputPath(service, outputDir) },
