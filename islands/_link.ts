@@ -27,12 +27,15 @@ export function linkTo({ experiment, text, dialect, names, values }: LinkedWorks
   return `${page}${`${query}`.length <= ADDRESS_MAX ? "?" : "#"}${query}`;
 }
 
+const DIALECTS = new Set(["redshift", "snowflake", "postgres", "duckdb"]);
+
 /** What stands in the hash of the page's address; the rest of it is the server's affair. */
 export function linked(): Linked {
   const hash = new URLSearchParams(location.hash.slice(1));
+  const dialect = hash.get("dialect");
   return {
     text: hash.get("q"),
-    dialect: hash.get("dialect"),
+    dialect: dialect !== null && DIALECTS.has(dialect) ? dialect : null,
     values: readValues(hash.getAll("set")),
   };
 }

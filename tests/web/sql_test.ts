@@ -204,6 +204,7 @@ browserTest(
 
     const [download] = await Promise.all([page.waitForEvent("download"), exportAs(page, "CSV")]);
     equal(await Deno.readTextFile(await download.path()), "id\n1\n2\n3\n4\n5\n6\n7\n");
+    await page.getByLabel("Dialect").selectOption("snowflake");
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("Link copied").waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -214,6 +215,12 @@ browserTest(
     await other.page.keyboard.press("Control+End");
     await other.page.keyboard.press("Control+Enter");
     await status(other.page).getByText("7 rows").waitFor();
+
+    const hashed = await openPage(browser, site, { width: 1440 });
+    await ready(hashed.page, link.replace("?", "#"));
+    await hashed.page.getByLabel(":top", { exact: true }).waitFor();
+    equal(await hashed.page.getByLabel(":name", { exact: true }).inputValue(), "it's 'quoted'");
+    equal(await hashed.page.getByLabel("Dialect").inputValue(), "snowflake");
 
     const plain = await openPage(browser, site, { width: 1440, script: false });
     await plain.page.goto(link.replace("SELECT+%3Aother%3B", ""));
