@@ -11,7 +11,6 @@ import { addCounts, NO_TESTS, type TestOutput } from "./suite/read_output.ts";
 import { type GroupOptions, print, runGroup } from "./suite/run_group.ts";
 import { skippedLines } from "./suite/skipped_tests.ts";
 import { testGroups } from "./suite/test_groups.ts";
-import { TestTimes } from "./suite/test_times.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname.replace(/\/$/, "");
 
@@ -39,23 +38,18 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Longest first, as far as an earlier run has told, so that no lane is left alone with a long one. */
 async function runLanes(
   groups: readonly (readonly string[])[],
   options: GroupOptions = {},
 ): Promise<readonly TestOutput[]> {
-  const times = await TestTimes.read(ROOT);
-  const waiting = times.longestFirst(groups);
+  const waiting = [...groups];
   const outputs: TestOutput[] = [];
   const work = async () => {
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      const startedAtMs = performance.now();
       outputs.push(await runGroup(group, options));
-      times.tell(group, performance.now() - startedAtMs);
     }
   };
   await Promise.all(Array.from({ length: LANE_COUNT }, work));
-  await times.write();
   return outputs;
 }
 

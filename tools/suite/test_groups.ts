@@ -11,7 +11,7 @@ const ENGINE = "@duckdb/node-api";
  * up each other. All others share one with their room.
  *
  * @param root The project's folder.
- * @returns Groups of paths.
+ * @returns Groups of paths, those of `tests/` first: whatever is begun last should be short.
  */
 export async function testGroups(root: string): Promise<readonly (readonly string[])[]> {
   const files = await listFiles(root);
@@ -28,7 +28,8 @@ export async function testGroups(root: string): Promise<readonly (readonly strin
     const key = isAlone ? path : roomOf(path);
     groups.set(key, [...groups.get(key) ?? [], path]);
   }
-  return [...groups.values()];
+  const isLong = ([path = ""]: readonly string[]) => path.startsWith("tests/");
+  return [...groups.values()].toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
 }
 
 /** `lib/ddl` of `lib/ddl/reader/read_name_test.ts`, `tools` of `tools/finding_test.ts`. */

@@ -20,8 +20,9 @@ Deno.test("testGroups keeps files apart that reach the engine, however many file
       await Deno.mkdir(`${root}/${name.split("/")[0]}`, { recursive: true });
       await Deno.writeTextFile(`${root}/${name}`, text);
     }
-    const groups = (await testGroups(root)).map((paths) => paths.join(" ")).toSorted();
-    assert.deepEqual(groups, [
+    const groups = (await testGroups(root)).map((paths) => paths.join(" "));
+    assert.deepEqual(groups.slice(0, 2).toSorted(), ["tests/d_test.ts", "tests/e_test.ts"]);
+    assert.deepEqual(groups.toSorted(), [
       "lib/a_test.ts",
       "lib/b_test.ts",
       "lib/c_test.ts",
