@@ -123,6 +123,15 @@ function readTimeZone(reader: Reader, left: Expression): Expression {
   const words = reader.accept("AT", "TIME", "ZONE")!;
   const zone = reader.expression(AT_POWER);
   const zoned = left.holds === "timestamptz";
+  const there = reader.rules.dialect === "redshift" ? atRedshiftZone(left, zone) : null;
+  if (there !== null) {
+    return spanning(left, zone, {
+      code: there,
+      holds: zoned ? "timestamp" : "timestamptz",
+      title: "timezone",
+      atomic: true,
+    });
+  }
   const subject = left.holds === "text" || left.literal?.kind === "text"
     ? code`CAST(${left.code} AS TIMESTAMPTZ)`
     : left.code;
@@ -131,6 +140,15 @@ function readTimeZone(reader: Reader, left: Expression): Expression {
     holds: zoned ? "timestamp" : "timestamptz",
     title: "timezone",
   });
+}
+
+/** To Redshift an abbreviation such as PST is so many hours from UTC, in summer too. */
+function atRedshiftZone(left: Expression, zone: Expression): Code | null {
+  const [moment, name] = [code`CAST(${trim(left.code)} AS TIMESTAMP)`, trim(zone.code)];
+  if (left.holds === "timestamptz") return code` dw_to_zone(${name}, ${moment})`;
+  return left.holds === "timestamp" || left.holds === "date"
+    ? code` timezone('UTC', dw_from_zone(${name}, ${moment}))`
+    : null;
 }
 
 type Operands = readonly [Expression, Expression];

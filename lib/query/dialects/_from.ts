@@ -224,6 +224,9 @@ function refuseHistory(reader: Reader): void {
 function readSample(reader: Reader): Code {
   const word = reader.peek();
   if (!reader.isWord("SAMPLE") && !reader.isWord("TABLESAMPLE")) return "";
+  if (reader.rules.dialect === "redshift") {
+    reader.unsupported("TABLESAMPLE", "Use ORDER BY RANDOM() LIMIT n", word);
+  }
   reader.take();
   void (reader.accept("BERNOULLI") ?? reader.accept("ROW"));
   if (reader.isOneOf(new Set(["SYSTEM", "BLOCK"]))) reader.take();

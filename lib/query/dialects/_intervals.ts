@@ -31,8 +31,13 @@ export function readInterval(reader: Reader): Expression {
   if (token.kind !== "string" && token.kind !== "number") {
     return reader.syntax("expected a length of time", token);
   }
-  const unit = readUnit(reader);
-  const text = unit === null ? token.value : `${token.value} ${unit}`;
+  const range = readRange(reader);
+  const unit = range === null ? readUnit(reader) : null;
+  const text = range !== null
+    ? inRange(token.value, range)
+    : unit === null
+    ? token.value
+    : `${token.value} ${unit}`;
   const written = intervalText(text, reader);
   if (written === null) {
     return reader.unsupported(
@@ -48,6 +53,31 @@ export function readInterval(reader: Reader): Expression {
     title: "interval",
     word: /(hour|minute|second)s/.test(written) || written.includes(":") ? "CLOCK" : "CALENDAR",
   });
+}
+
+/** Redshift's `'1-2' YEAR TO MONTH` and `'1 02:03:04' DAY TO SECOND`, whose digits say it all. */
+const RANGES: Readonly<Record<string, RegExp>> = {
+  "YEAR MONTH": /^\s*(-?)(\d+)-(\d+)\s*$/,
+  "DAY SECOND": /^\s*(-?)(\d+) (\d{1,2}:\d\d:\d\d(?:\.\d+)?)\s*$/,
+};
+
+function readRange(reader: Reader): string | null {
+  if (reader.rules.dialect !== "redshift") return null;
+  for (const range of Object.keys(RANGES)) {
+    const [from = "", to = ""] = range.split(" ");
+    if (reader.accept(from, "TO", to)) return range;
+  }
+  return null;
+}
+
+/** In words and without its range; of another form it stays as it is, and is refused. */
+function inRange(text: string, range: string): string {
+  const found = RANGES[range]!.exec(text);
+  if (found === null) return `${text} ${range}`;
+  const [, sign = "", first = "", second = ""] = found;
+  return range === "YEAR MONTH"
+    ? `${sign}${first} years ${sign}${second} months`
+    : `${sign}${first} days ${sign}${second}`;
 }
 
 function readUnit(reader: Reader): string | null {

@@ -18,6 +18,13 @@ const ZONES: Readonly<Record<string, number>> = {
 const ZONE_BRANCHES = Object.entries(ZONES)
   .map(([name, minutes]) => `WHEN '${name}' THEN ${minutes}`).join(" ");
 
+const ROMAN = [
+  ["", "M", "MM", "MMM"],
+  ["", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM"],
+  ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"],
+  ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"],
+].map((letters) => `[${letters.map((each) => `'${each}'`).join(", ")}]`);
+
 /** What Redshift knows beside numbers. */
 const TEXTS: Readonly<Record<string, string>> = {
   "dw_text(a)": `CASE typeof(a)
@@ -78,6 +85,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   "dw_strtol(a, base)": `CAST(CASE WHEN ltrim(a) LIKE '-%' THEN -1 ELSE 1 END
     * dw_digits(a, CAST(base AS INTEGER)) AS BIGINT)`,
   // In what Redshift puts in place of a match, $1 is the first group, as \1 is.
+  "dw_roman_of(n)": `CASE WHEN n NOT BETWEEN 1 AND 3999 THEN repeat('#', 15)
+    ELSE ${ROMAN[0]}[n // 1000 + 1] || ${ROMAN[1]}[n // 100 % 10 + 1]
+      || ${ROMAN[2]}[n // 10 % 10 + 1] || ${ROMAN[3]}[n % 10 + 1] END`,
+  "dw_roman(a)": "dw_roman_of(CAST(round(a) AS BIGINT))",
   "dw_replacement(a)": "regexp_replace(a, '\\$(\\d)', '\\\\\\1', 'g')",
 };
 
@@ -94,7 +105,7 @@ const MOMENTS: Readonly<Record<string, string>> = {
       * (CAST(regexp_extract(zone, '(\\d{1,2})(:\\d\\d)?$', 1) AS INTEGER) * 60
         + coalesce(TRY_CAST(regexp_extract(zone, ':(\\d\\d)$', 1) AS INTEGER), 0)) END END`,
   "dw_zone_name(zone)": `CASE
-    WHEN regexp_full_match(zone, '[A-Z]{2,5}') AND zone NOT IN ('PRC', 'ROC', 'ROK')
+    WHEN regexp_full_match(zone, '[A-Z]{2,5}') AND zone NOT IN ('UTC', 'GMT', 'EST', 'MST', 'HST', 'PRC', 'ROC', 'ROK')
     THEN error('The zone ' || zone || ' is not known; use a name such as Europe/Paris')
     ELSE zone END`,
   "dw_to_zone(zone, a)": `CASE WHEN dw_zone_minutes(zone) IS NOT NULL

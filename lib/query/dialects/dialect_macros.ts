@@ -83,9 +83,10 @@ const REDSHIFT_AND_POSTGRES: Readonly<Record<string, string>> = {
     ELSE CAST(a AS VARCHAR) END`,
   "dw_substring(a, start, count)": `CASE
     WHEN count < 0 THEN error('A substring cannot have a negative length')
-    WHEN start < 1 THEN substr(a, 1, greatest(0, start + count - 1))
+    WHEN start < 1
+    THEN substr(a, 1, CASE WHEN start + count < 1 THEN 0 ELSE start + count - 1 END)
     ELSE substr(a, start, count) END`,
-  "dw_substring_from(a, start)": "substr(a, greatest(start, 1))",
+  "dw_substring_from(a, start)": "substr(a, CASE WHEN start < 1 THEN 1 ELSE start END)",
 };
 
 const OWN: Readonly<Record<ForeignDialect, Readonly<Record<string, string>>>> = {

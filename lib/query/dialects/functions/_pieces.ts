@@ -15,7 +15,9 @@ export function pieceCall(call: Call): Code {
 export function sideCall(call: Call, name: "left" | "right"): Code {
   const [text, count] = call.arguments;
   const written = trimmed(count!.code);
-  const safe = isAtLeast(count!, 0) ? written : code`greatest(${written}, 0)`;
+  const safe = isAtLeast(count!, 0)
+    ? written
+    : code`CASE WHEN ${written} < 0 THEN 0 ELSE ${written} END`;
   return code`${{ text: name, at: call.name.from }}(${trimmed(text!.code)}, ${safe})`;
 }
 

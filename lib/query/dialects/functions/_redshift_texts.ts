@@ -67,6 +67,55 @@ function nullIf(call: Call, [value, other]: readonly [Expression, Expression]): 
   return code`CASE WHEN ${trimmed(subject)} = ${sought} THEN NULL ELSE ${text} END`;
 }
 
+/** TO_CHAR(value, format), with the formats that Redshift's page shows beside the common ones. */
+export function redshiftText(write: (call: Call) => Code): (call: Call) => Code {
+  return (call) => {
+    const [value, format] = call.arguments;
+    const text = format!.literal?.kind === "text" ? format!.literal.value : null;
+    if (text === null) return write(call);
+    const roman = /^(fm)?(rn)$/i.exec(text.trim());
+    if (roman !== null) {
+      const letters = code`dw_roman(${trimmed(value!.code)})`;
+      const written = roman[2] === "rn" ? code`lower(${letters})` : letters;
+      return roman[1] === undefined ? code`lpad(${written}, 15, ' ')` : written;
+    }
+    return write({ ...call, arguments: [value!, textLike(format!, withSymbols(text))] });
+  };
+}
+
+/** L is the dollar of the documents; a moment without a zone is one of UTC. */
+function withSymbols(format: string): string {
+  return format.replace(/^L(?=[90,GD.]+$)/i, "$").replace(/ TZ$/, ' "UTC"').replace(
+    / tz$/,
+    ' "utc"',
+  );
+}
+
+/** TO_NUMBER(text, format): a currency before the digits says nothing of the number. */
+export function withoutCurrency(write: (call: Call) => Code): (call: Call) => Code {
+  return (call) => {
+    const [value, format] = call.arguments;
+    if (format!.literal?.kind !== "text") return write(call);
+    const digits = textLike(format!, format!.literal.value.replace(/^\s*[L$]/i, ""));
+    return write({ ...call, arguments: [value!, digits] });
+  };
+}
+
+/** An aggregate that Redshift has of numbers and texts, and not of booleans. */
+export function ofNoBooleans(write: (call: Call) => Code): (call: Call) => Code {
+  return (call) => {
+    const [value] = call.arguments;
+    if (value?.holds === "boolean") {
+      return call.reader.unsupported(
+        `${call.name.value} of a boolean`,
+        "Use CASE WHEN … THEN 1 ELSE 0 END",
+        value,
+      );
+    }
+    return write(call);
+  };
+}
+
 /** Rules whose arguments may be dates in any of Redshift's forms. */
 export function ofMoments(rules: FunctionRules): FunctionRules {
   return Object.fromEntries(

@@ -3,7 +3,15 @@ import { addCall, differenceCall, lastDayCall } from "./_dates.ts";
 import { framed, listCall, percentileCall } from "./_aggregates.ts";
 import { countMatches, positionCall, redshiftReplace, substringCall } from "./_regexps.ts";
 import { decodeCall, sha2Call } from "./_conditions.ts";
-import { comparingTexts, ofMoments, withGroups, withPerl } from "./_redshift_texts.ts";
+import {
+  comparingTexts,
+  ofMoments,
+  ofNoBooleans,
+  redshiftText,
+  withGroups,
+  withoutCurrency,
+  withPerl,
+} from "./_redshift_texts.ts";
 import { REDSHIFT_DOCUMENTS } from "./redshift_documents.ts";
 import { POSTGRES_SHARED_FUNCTIONS } from "./postgres_shared.ts";
 import {
@@ -70,6 +78,14 @@ const TEXTS: FunctionRules = ofTexts({
 
 /** Functions of a text and its format. */
 const READ_BY_FORMAT: FunctionRules = {
+  TO_CHAR: {
+    ...POSTGRES_SHARED_FUNCTIONS["TO_CHAR"]!,
+    write: redshiftText(POSTGRES_SHARED_FUNCTIONS["TO_CHAR"]!.write),
+  },
+  TO_NUMBER: {
+    ...POSTGRES_SHARED_FUNCTIONS["TO_NUMBER"]!,
+    write: withoutCurrency(POSTGRES_SHARED_FUNCTIONS["TO_NUMBER"]!.write),
+  },
   TO_DATE: custom([2, 3], overflowingCall("DATE"), {
     ...DATE,
     says:
@@ -154,11 +170,11 @@ const AGGREGATES: FunctionRules = {
 /** The aggregates that want a frame where their window is ordered. */
 const FRAMED: FunctionRules = Object.fromEntries(
   [
-    ...["AVG", "COUNT", "MAX", "MIN", "SUM", "STDDEV", "STDDEV_POP", "STDDEV_SAMP"],
+    ...["AVG", "MAX", "MIN", "SUM", "STDDEV", "STDDEV_POP", "STDDEV_SAMP"],
     ...["VARIANCE", "VAR_POP", "VAR_SAMP"],
   ].map((name) => {
     const rule = AGGREGATES[name] ?? COMMON_FUNCTIONS[name]!;
-    return [name, { ...rule, write: framed(rule.write) }];
+    return [name, { ...rule, write: framed(ofNoBooleans(rule.write)) }];
   }),
 );
 
@@ -190,6 +206,7 @@ export const REDSHIFT_FUNCTIONS: FunctionRules = {
   ...REDSHIFT_DOCUMENTS,
   ...AGGREGATES,
   ...FRAMED,
+  COUNT: { ...COMMON_FUNCTIONS["COUNT"]!, write: framed(COMMON_FUNCTIONS["COUNT"]!.write) },
   ...NUMBERS,
   // What the leader node of Redshift has and its documents advise against.
   STRING_AGG: refusedFunction("Use LISTAGG"),
