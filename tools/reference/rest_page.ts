@@ -1,5 +1,6 @@
 import { makeOpenApi, type OpenApiOperation } from "../../lib/web/mod.ts";
 import { ROUTES } from "../../routes/manifest_gen.ts";
+import { bodyRows } from "./_body_rows.ts";
 import { head, table } from "./_markdown.ts";
 
 /** The page of REST calls, from the same document that the server gives. */
@@ -22,11 +23,7 @@ function callText(call: string, operation: OpenApiOperation): string {
     `${where}${required ? ", required" : ""}`,
     description ?? "",
   ]);
-  const body = Object.entries(requestBody?.content ?? {}).map(([type]) => [
-    "body",
-    requestBody!.required ? "required" : "optional",
-    `\`${type}\``,
-  ]);
+  const body = bodyRows(requestBody);
   const answers = Object.entries(responses).map(([status, { description, content }]) => [
     status,
     description,
