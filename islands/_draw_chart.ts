@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { formatCompact } from "../components/format.ts";
+import { formatCompact, formatNumber } from "../components/format.ts";
 import { cellText, isNumeric, isTemporal } from "./_answer.ts";
 import type { Answer } from "./_answer.ts";
 
@@ -15,6 +15,8 @@ export interface ChartAsked {
 /** More than there are pixels; bars and lines of more say nothing. */
 const POINTS_MAX = 20_000;
 const HEIGHT_PX = 340;
+/** Up to here two neighbours would be short for the same. */
+const LONG_FROM = 10_000;
 
 /**
  * Draws two columns of an answer into an element.
@@ -40,8 +42,11 @@ export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked):
       scales: { x: { time: isTime, ...labels !== null && { range: rangeOf(data[0].length) } } },
       axes: [labels === null ? axis : { ...named, incrs: WHOLE }, { ...axis, values: compact }],
       series: [
-        { label: columns[asked.x]!, ...labels !== null && { value: (_, at) => labels[at] ?? "" } },
-        { label: columns[asked.y]!, ...seriesOf(asked.kind, colours.chart) },
+        { label: columns[asked.x]!, value: told((at) => wordsOf(at, { labels, isTime })) },
+        {
+          ...{ label: columns[asked.y]!, value: told(formatNumber) },
+          ...seriesOf(asked.kind, colours.chart),
+        },
       ],
     },
     data,
@@ -57,8 +62,21 @@ export function drawChart(host: HTMLElement, answer: Answer, asked: ChartAsked):
   };
 }
 
+/** Words for the value under the pointer; none where there is no pointer. */
+function told(words: (value: number) => string): uPlot.Series.Value {
+  return (_, value) => value === null || value === undefined ? "" : words(value);
+}
+
+const MOMENT = uPlot.fmtDate("{YYYY}-{MM}-{DD} {HH}:{mm}");
+
+function wordsOf(at: number, { labels, isTime }: Omit<Points, "data">): string {
+  if (labels !== null) return labels[at] ?? "";
+  return isTime ? MOMENT(new Date(at * 1_000)).replace(" 00:00", "") : formatNumber(at);
+}
+
 function compact(_: uPlot, splits: readonly number[]): string[] {
-  return splits.map((value) => formatCompact(value));
+  const isLong = splits.some((value) => Math.abs(value) >= LONG_FROM);
+  return splits.map((value) => isLong ? formatCompact(value) : formatNumber(value));
 }
 
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
