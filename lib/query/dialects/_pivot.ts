@@ -1,6 +1,6 @@
 import { type Code, code, joined, trimmed } from "./code.ts";
 import type { Expression } from "./expression.ts";
-import { isAlias, quoted, writeName, writeTitle } from "./names.ts";
+import { isAlias, quoted, quotedText, titleOf, writeName, writeTitle } from "./names.ts";
 import type { Reader } from "./reader.ts";
 import { spanning } from "./values.ts";
 
@@ -39,9 +39,9 @@ function readAggregate(reader: Reader): Code {
   return [value.code, as ?? " AS", writeTitle(reader.take(), reader)];
 }
 
-/** The engine's PIVOT takes one aggregate, so the mean of Redshift is that of a list. */
+/** The engine's PIVOT takes one aggregate, and the dialects' mean asks for the sum: it is a list's. */
 function readMean(reader: Reader): Expression | null {
-  if (reader.rules.dialect !== "redshift" || !reader.isWord("AVG")) return null;
+  if (!reader.isWord("AVG") || !reader.isOperator("(", 1)) return null;
   const name = reader.take();
   reader.expectOperator("(");
   const value = reader.expression();
@@ -90,7 +90,9 @@ function readUnpivotColumn(reader: Reader): Code {
   const as = reader.accept("AS");
   const isText = reader.peek().kind === "string";
   if (as !== null || isText || isAlias(reader.peek())) {
-    return [writeName(name), " AS ", trimmed(reader.take())];
+    const alias = reader.take();
+    const shown = alias.kind === "string" ? alias.value : titleOf(alias, reader);
+    return [writeName(name), ` AS ${quotedText(shown)}`];
   }
   const folded = name.kind === "quoted" ? name.value : reader.rules.fold(name.text);
   return [writeName(name), ` AS '${folded.replaceAll("'", "''")}'`];

@@ -20,6 +20,11 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
     THEN left(dw_text(a), size) WHEN a IS NOT NULL
     THEN error('The text ' || dw_text(a) || ' is too long') END`,
   "dw_whole(a)": "a",
+  // BOOLAND and its like round, so that 0.3 is false.
+  "dw_truth(a)": "(round(CAST(a AS DOUBLE)) <> 0)",
+  "dw_width_bucket(x, low, high, n)": `CASE WHEN low = high
+    THEN error('The ends of WIDTH_BUCKET are equal') WHEN x < low THEN 0 WHEN x >= high THEN n + 1
+    ELSE CAST(floor((x - low) * 1e0 * n / (high - low)) AS BIGINT) + 1 END`,
   "dw_round_even(a, n)": `CASE
     WHEN abs(a - trunc(a, n)) * 2 * power(10, n) = 1 AND trunc(a, n) * power(10, n) % 2 = 0
     THEN trunc(a, n) ELSE round(a, n) END`,
@@ -40,6 +45,7 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
   "dw_mean(mean, total)": `CASE
     WHEN typeof(total) = 'HUGEINT' OR typeof(total) LIKE 'DECIMAL%'
     THEN round(mean, dw_quotient_scale(typeof(total))) ELSE mean END`,
+  "dw_mean_in(list)": "dw_mean(list_avg(list), list_sum(list))",
   "dw_object(a)": `to_json(map_from_entries(list_filter(map_entries(
     CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))),
     lambda dw_e: dw_e.value IS NOT NULL AND CAST(dw_e.value AS VARCHAR) <> 'null')))`,

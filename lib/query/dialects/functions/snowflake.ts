@@ -33,10 +33,10 @@ const TEXT = { holds: "text" } as const;
 const BOOLEAN = { holds: "boolean" } as const;
 
 const CONDITIONS: FunctionRules = {
-  BOOLAND: written("(CAST($1 AS BOOLEAN) AND CAST($2 AS BOOLEAN))", BOOLEAN),
-  BOOLNOT: written("(NOT CAST($1 AS BOOLEAN))", BOOLEAN),
-  BOOLOR: written("(CAST($1 AS BOOLEAN) OR CAST($2 AS BOOLEAN))", BOOLEAN),
-  BOOLXOR: written("(CAST($1 AS BOOLEAN) <> CAST($2 AS BOOLEAN))", BOOLEAN),
+  BOOLAND: written("(dw_truth($1) AND dw_truth($2))", BOOLEAN),
+  BOOLNOT: written("(NOT dw_truth($1))", BOOLEAN),
+  BOOLOR: written("(dw_truth($1) OR dw_truth($2))", BOOLEAN),
+  BOOLXOR: written("(dw_truth($1) <> dw_truth($2))", BOOLEAN),
   DECODE: custom([3, 1000], decodeCall),
   DIV0: written("CASE WHEN $2 = 0 THEN 0 ELSE dw_divide($1, $2) END", NUMBER),
   DIV0NULL: written("CASE WHEN $2 = 0 OR $2 IS NULL THEN 0 ELSE dw_divide($1, $2) END", NUMBER),

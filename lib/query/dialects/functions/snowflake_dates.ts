@@ -26,7 +26,7 @@ export const SNOWFLAKE_DATE_FUNCTIONS: FunctionRules = {
     }),
   ),
   CONVERT_TIMEZONE: written(
-    "timezone($1, timezone('UTC', dw_moment($2)))",
+    "timezone($1, dw_zoned($2))",
     "timezone($2, timezone($1, dw_moment($3)))",
     { ...STAMP, takes: "value", says: "With two arguments the result has no zone" },
   ),
