@@ -18,12 +18,19 @@ const ZONES: Readonly<Record<string, number>> = {
 const ZONE_BRANCHES = Object.entries(ZONES)
   .map(([name, minutes]) => `WHEN '${name}' THEN ${minutes}`).join(" ");
 
+/** The digits 0 to 9 in the letters of one, five and ten. */
+function romanDigits(one: string, five: string, ten: string): string {
+  const low = [0, 1, 2, 3].map((count) => one.repeat(count));
+  const digits = [...low, `${one}${five}`, ...low.map((each) => `${five}${each}`), `${one}${ten}`];
+  return `[${digits.map((each) => `'${each}'`).join(", ")}]`;
+}
+
 const ROMAN = [
-  ["", "M", "MM", "MMM"],
-  ["", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM"],
-  ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"],
-  ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"],
-].map((letters) => `[${letters.map((each) => `'${each}'`).join(", ")}]`);
+  romanDigits("M", "", ""),
+  romanDigits("C", "D", "M"),
+  romanDigits("X", "L", "C"),
+  romanDigits("I", "V", "X"),
+];
 
 /** What Redshift knows beside numbers. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -165,6 +172,9 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "dw_array_piece(l, start, n)": `CASE
     WHEN start < 0 THEN l[greatest(len(l) + start + 1, 1):greatest(len(l) + start, 0) + n]
     ELSE l[start + 1:start + n] END`,
+  "dw_distinct(l)": `list_filter(l, lambda dw_e, dw_i:
+    list_position(list_transform(l, lambda dw_f: coalesce(CAST(dw_f AS VARCHAR), 'null')),
+      coalesce(CAST(dw_e AS VARCHAR), 'null')) = dw_i)`,
   "dw_position(a, sought)": `coalesce(list_position(
     list_transform(dw_elements(a), lambda dw_e: coalesce(CAST(dw_e AS VARCHAR), 'null')),
     CAST(coalesce(dw_super(sought), CAST('null' AS JSON)) AS VARCHAR)), 0)`,

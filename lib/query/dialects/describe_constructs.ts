@@ -124,8 +124,39 @@ const CONSTRUCTS: Readonly<Record<ForeignDialect, readonly DescribedConstruct[]>
     {
       name: "Division of decimals",
       support: "differs",
-      says: "Has more digits than Redshift keeps",
-      shownBy: "7 / 2.0",
+      says: "Cut to Redshift's scale, of which a double shows no zeros at the end; " +
+        "a quotient of a quotient is cut once",
+      shownBy: "sum(p) / sum(q)",
+    },
+    {
+      name: "Blanks at the end of texts, which mean nothing in comparisons",
+      support: "differs",
+      says: "Those in a column count",
+      shownBy: "'abc' = 'abc   '",
+    },
+    {
+      name: "Aggregates `OVER (ORDER BY …)` without a frame",
+      support: "refused",
+      says: "Redshift wants one",
+      shownBy: "sum(q) over (order by q)",
+    },
+    {
+      name: "Dates as `Jun 1,2008`, `12/31/2008`, `20081231`",
+      support: "supported",
+      says: "In casts and date functions",
+      shownBy: "date 'jun 1,2008'",
+    },
+    { name: "`'a' + 'b'`", support: "supported", shownBy: "'a' + 'b'" },
+    {
+      name: "`INTERVAL '1-2' YEAR TO MONTH`, `DAY TO SECOND`",
+      support: "supported",
+      shownBy: "year to month",
+    },
+    {
+      name: "`CONNECT BY`",
+      support: "refused",
+      says: "Use `WITH RECURSIVE`",
+      shownBy: "connect by",
     },
     {
       name: "Regular expressions `~`, `!~*`",

@@ -6,7 +6,7 @@ import { isText } from "./values.ts";
 
 /**
  * A text as Redshift compares it: blanks at its end mean nothing ("Significance of trailing
- * blanks"). A column stays as it is, so that a scan can be told of it; none that we fill ends in one.
+ * blanks"). A column stays as it is, so that a scan can be told what is sought.
  *
  * @param reader Whose dialect it is.
  * @param value One side of a comparison.

@@ -95,6 +95,7 @@ const ARRAYS: FunctionRules = {
   ARRAY: custom([0, 1000], (call) => code`json_array(${listed(members(call, 0))})`, DOCUMENT),
   ARRAY_CONCAT: written("dw_joined($1, $2)", DOCUMENT),
   ARRAY_CONTAINS: written("(dw_position($1, $2) > 0)", { ...BOOLEAN, takes: "value" }),
+  ARRAY_DISTINCT: written("to_json(dw_distinct(dw_elements($1)))", DOCUMENT),
   ARRAY_FLATTEN: written("dw_flattened($1)", { ...DOCUMENT, note: "Of up to eight levels" }),
   ARRAY_POSITION: written("(dw_position($1, $2) - 1)", { ...NUMBER, note: "Counts from 0" }),
   GET_ARRAY_LENGTH: written("len(dw_elements(dw_document($1)))", NUMBER),
