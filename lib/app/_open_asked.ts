@@ -1,6 +1,6 @@
 import { WRITE_DIALECTS } from "../ddl/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
-import type { QueryDialect, QueryTable } from "../query/mod.ts";
+import { isListType, type QueryDialect, type QueryTable } from "../query/mod.ts";
 import { type ExperimentSchema, tablesByName } from "../schema/mod.ts";
 import { type OpenRun, openRun } from "./_open_run.ts";
 import type { AppContext } from "./app_context.ts";
@@ -103,11 +103,14 @@ function columnsOf(
 ): NonNullable<QueryTable["columns"]> {
   const { typeText } = WRITE_DIALECTS[dialect];
   const table = tablesByName(schema).get(name.toLowerCase());
-  return (table?.columns ?? []).map(({ name, type, nullable, declaredType }) => ({
-    name,
-    type: schema.dialect === dialect && declaredType !== undefined ? declaredType : typeText(type),
-    nullable,
-    isKey: table!.primaryKey.includes(name),
-    isDocument: type.kind === "json",
-  }));
+  return (table?.columns ?? []).map(({ name, type, nullable, declaredType }) => {
+    const declared = schema.dialect === dialect ? declaredType : undefined;
+    return {
+      name,
+      type: declared ?? typeText(type),
+      nullable,
+      isKey: table!.primaryKey.includes(name),
+      isDocument: type.kind === "json" && !isListType(declared ?? ""),
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../errors/mod.ts";
 import { type QueryDialect, translateSql } from "./dialects/mod.ts";
+import { isListType } from "./is_list_type.ts";
 import type { AskedText } from "./_statement.ts";
 import type { QueryTable } from "./wire/engine_messages.ts";
 
@@ -28,6 +29,9 @@ export async function translateQuestion(
   const { toSource, ...translated } = await translateSql(blank + sql, {
     dialect,
     documentColumns: documentColumns(tables),
+    listColumns: tables.flatMap(({ columns = [] }) =>
+      columns.filter(({ type }) => isListType(type)).map(({ name }) => name)
+    ),
   });
   return { ...translated, toText: toSource };
 }

@@ -53,6 +53,7 @@ export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_resu
 export { readScript, type ScriptStatement } from "./read_script.ts";
 export { splitSql, type SqlStatement } from "./split_sql.ts";
 export type { Sample, SampleSide } from "./sample.ts";
+export { isListType } from "./is_list_type.ts";
 export { quoteName } from "./quote_name.ts";
 export { warmEngines } from "./warm_engines.ts";
 export type { QueryOptions, Warehouse } from "./warehouse.ts";

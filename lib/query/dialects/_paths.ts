@@ -94,7 +94,8 @@ function readArrayIndex(reader: Reader, left: Expression): Expression {
   const colon = reader.acceptOperator(":");
   const to = colon === null || reader.isOperator("]") ? null : reader.expression();
   const close = reader.expectOperator("]");
-  const list = spanning(left, close, { code: "", atomic: true });
+  const title = left.column ?? left.title;
+  const list = spanning(left, close, { code: "", atomic: true, ...(title ? { title } : {}) });
   if (colon === null) {
     return {
       ...list,

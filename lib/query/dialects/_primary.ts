@@ -287,6 +287,7 @@ function readColumn(reader: Reader): Expression {
     atomic: true,
     ...(names.length === 1 ? { word: last.value } : {}),
     ...(holdsDocument(reader, names) ? { holds: "variant" as const } : {}),
+    ...(reader.lists.has(last.value.toUpperCase()) ? { holds: "list" as const } : {}),
   });
 }
 

@@ -21,6 +21,7 @@ export interface ReaderOptions {
   readonly grammar: Grammar;
   /** What an earlier reading of the statement found. */
   readonly tables: ReadonlySet<string>;
+  readonly lists: ReadonlySet<string>;
   readonly valueRows?: ReadonlyMap<string, string>;
 }
 
@@ -30,6 +31,8 @@ export class Reader {
   readonly sql: string;
   /** Names that the statement gives to documents, which compare unlike texts. */
   readonly documents = new Set<string>();
+  /** Names of columns that hold arrays of PostgreSQL, in upper case. */
+  readonly lists: ReadonlySet<string>;
   /** Names by which the statement calls tables, in upper case. */
   readonly tables: Set<string>;
   /** Whether these are all: a first reading only collects them. */
@@ -42,7 +45,11 @@ export class Reader {
   #index = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], { sql, rules, grammar, tables, valueRows }: ReaderOptions) {
+  constructor(
+    tokens: readonly Token[],
+    { sql, rules, grammar, tables, lists, valueRows }: ReaderOptions,
+  ) {
+    this.lists = lists;
     this.valueRows = new Map(valueRows);
     this.tables = new Set(tables);
     this.knowsTables = this.tables.size > 0;

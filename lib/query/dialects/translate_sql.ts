@@ -29,11 +29,13 @@ const ABOUT_TABLES = new Set(["DESC", "DESCRIBE", "SHOW", "SUMMARIZE"]);
  */
 export function translateSql(
   sql: string,
-  { dialect, documentColumns = [] }: TranslateOptions,
+  { dialect, documentColumns = [], listColumns = [] }: TranslateOptions,
 ): Promise<TranslatedSql> {
   // Everything is thrown inside of the promise, never before it.
   return Promise.resolve().then(() =>
-    dialect === "duckdb" ? unchanged(sql) : translate(sql, { dialect, documentColumns })
+    dialect === "duckdb"
+      ? unchanged(sql)
+      : translate(sql, { dialect, documentColumns, listColumns })
   );
 }
 
@@ -43,7 +45,9 @@ function unchanged(sql: string): TranslatedSql {
 
 function translate(
   sql: string,
-  { dialect, documentColumns }: { dialect: ForeignDialect; documentColumns: Iterable<string> },
+  { dialect, documentColumns, listColumns }: Required<TranslateOptions> & {
+    dialect: ForeignDialect;
+  },
 ): TranslatedSql {
   refuseSize(sql.length, TEXT_LENGTH_MAX, "letters");
   const rules = DIALECT_RULES[dialect];
@@ -57,11 +61,12 @@ function translate(
   if (first!.kind === "end") throw refused(diagnostic("QUERY_EMPTY", {}));
   if (first!.kind === "word" && ABOUT_TABLES.has(first!.value)) return aboutTables(sql, tokens);
   const documents = new Set([...documentColumns].map((name) => name.toUpperCase()));
-  let made = read(tokens, { sql, rules, documents, tables: new Set() });
+  const lists = new Set([...listColumns].map((name) => name.toUpperCase()));
+  let made = read(tokens, { sql, rules, documents, lists, tables: new Set() });
   // What the FROM calls tables and documents is known only after the SELECT list.
   const knowsMore = made.documents.size > documents.size || made.valueRows.size > 0 ||
     (dialect === "redshift" && made.tables.size > 0);
-  if (knowsMore) made = read(tokens, { sql, rules, ...made });
+  if (knowsMore) made = read(tokens, { sql, rules, lists, ...made });
   return { ...writeOut(made.code, sql), notes: made.notes };
 }
 
@@ -77,13 +82,17 @@ interface ReadOptions {
   readonly sql: string;
   readonly rules: (typeof DIALECT_RULES)[ForeignDialect];
   readonly documents: ReadonlySet<string>;
+  readonly lists: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
   readonly valueRows?: ReadonlyMap<string, string>;
 }
 
-function read(tokens: readonly Token[], { sql, rules, documents, tables, valueRows }: ReadOptions) {
+function read(
+  tokens: readonly Token[],
+  { sql, rules, documents, lists, tables, valueRows }: ReadOptions,
+) {
   const found = valueRows === undefined ? {} : { valueRows };
-  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables, ...found });
+  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables, lists, ...found });
   for (const name of documents) reader.documents.add(name);
   refuseOtherStatements(reader);
   const code = reader.query();

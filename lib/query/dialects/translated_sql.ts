@@ -8,6 +8,8 @@ export interface TranslateOptions {
   readonly dialect: QueryDialect;
   /** Names of columns that hold documents (VARIANT, SUPER, JSON), in any case. */
   readonly documentColumns?: Iterable<string>;
+  /** Names of columns that hold arrays of PostgreSQL, in any case. */
+  readonly listColumns?: Iterable<string>;
 }
 
 /** One statement in the engine's words, and the way back to the user's. */
