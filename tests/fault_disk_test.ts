@@ -191,7 +191,7 @@ Deno.test("a data root that was moved is as good as before", () =>
     equal(await countAt(`${folder}/moved`), 1_000);
     using context = new AppContext({ flag: `${folder}/moved` });
     deepEqual((await verifyRun(context, "shop")).broken, []);
-    deepEqual(repairStorage(context), { removed: [], unknown: [] });
+    deepEqual(repairStorage(context), { removed: [], unknown: [], isClosed: false });
     const pruned = await runCli(["runs", "prune", "shop", "--keep", "0", "--json"], {
       home: `${folder}/moved`,
     });

@@ -1,4 +1,4 @@
-import { removeAside } from "../disk/mod.ts";
+import { exists, FOLDER_MODE, removeAside, touching } from "../disk/mod.ts";
 import { findLeftovers, type Leftover } from "../storage/mod.ts";
 import { finishRemovals } from "./_finish_removals.ts";
 import type { AppContext } from "./app_context.ts";
@@ -6,6 +6,8 @@ import type { AppContext } from "./app_context.ts";
 /** What killed processes left behind. */
 export interface StorageRepair {
   readonly removed: readonly string[];
+  /** Whether others could read the data folder, and cannot any more. */
+  readonly isClosed: boolean;
   /** Runs of no catalog: left alone, since they may be all that is left of one that was lost. */
   readonly unknown: readonly string[];
 }
@@ -27,12 +29,13 @@ export function listLeftovers({ catalog, dataRoot }: AppContext): readonly Lefto
 }
 
 /**
- * Removes what killed processes left behind. Everything that a run still needs stays, an unfinished
+ * Keeps the data folder to its user, and removes what killed processes left behind. Everything that a run still needs stays, an unfinished
  * one that can be resumed included.
  *
  * @throws DwSimError CATALOG_…, STORAGE_UNREADABLE, STORAGE_UNWRITABLE.
  */
 export function repairStorage(context: AppContext): StorageRepair {
+  const isClosed = closeFolder(context);
   const failure = finishRemovals(context);
   if (failure !== null) throw failure;
   const leftovers = listLeftovers(context);
@@ -45,5 +48,12 @@ export function repairStorage(context: AppContext): StorageRepair {
       removed.push(path);
     }
   }
-  return { removed, unknown };
+  return { removed, unknown, isClosed };
+}
+
+function closeFolder({ dataRoot: { path } }: AppContext): boolean {
+  // Windows has no such bits.
+  if (!exists(path) || ((Deno.statSync(path).mode ?? 0) & 0o077) === 0) return false;
+  touching(path, () => Deno.chmodSync(path, FOLDER_MODE));
+  return true;
 }

@@ -4,7 +4,8 @@ import type { ErrorDefinition } from "../define_error.ts";
 const didYouMean = (near: readonly string[], otherwise: string): string =>
   near.length === 0 ? otherwise : `Did you mean ${near.map((name) => `'${name}'`).join(" or ")}?`;
 
-const READ_ONLY_HINT = "Check the permissions of the folder, or choose another with --data-dir";
+const UNUSABLE_HINT =
+  "Check the permissions of the folder and the space on its disk, or choose another with --data-dir";
 
 /** Errors of the catalog room. */
 export const CATALOG_ERRORS = {
@@ -27,7 +28,7 @@ export const CATALOG_ERRORS = {
   CATALOG_UNUSABLE: defineError<{ path: string; reason: string }>(
     "unavailable",
     ({ path, reason }) => `The catalog '${path}' cannot be opened or written: ${reason}`,
-    READ_ONLY_HINT,
+    UNUSABLE_HINT,
   ),
   CATALOG_DISK_FULL: defineError<{ path: string }>(
     "unavailable",
