@@ -1,6 +1,7 @@
 import { equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import { type Box, layoutDiagram, type Line } from "./diagram_layout.ts";
+import { cpuClock } from "../tests/cpu_clock.ts";
 
 function box(id: string): Box {
   return { id, width: 120 + id.length * 7, height: 60 };
@@ -48,8 +49,8 @@ Deno.test("layoutDiagram has 200 boxes with 600 lines within the time a page has
   const lines = ids.flatMap((id, i) =>
     [3, 5, 7].filter((step) => i >= step).map((step) => line(ids[i - step]!, id))
   );
-  const startedAtMs = performance.now();
+  const elapsedMs = cpuClock();
   layoutDiagram(ids.map(box), lines);
   // It takes some 20 ms; the bound only tells it from methods that take seconds.
-  ok(performance.now() - startedAtMs < 1_000);
+  ok(elapsedMs() < 1_000);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DwSimError } from "../errors/mod.ts";
 import { parseYaml } from "./parse_yaml.ts";
+import { cpuClock } from "../../tests/cpu_clock.ts";
 
 const OPTIONS = { source: "a.yaml" } as const;
 
@@ -73,10 +74,10 @@ Deno.test("parseYaml ends bombs of aliases, nesting, keys and size soon", async 
     length: "a".repeat(5_000_000),
   };
   for (const [name, text] of Object.entries(bombs)) {
-    const startedAtMs = performance.now();
+    const elapsedMs = cpuClock();
     const error = await refused(text);
     assert.match(error.code, /^YAML_(UNREADABLE|TOO_LARGE)$/, name);
-    assert.ok(performance.now() - startedAtMs < 3_000, name);
+    assert.ok(elapsedMs() < 3_000, name);
   }
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Column, ExperimentSchema, ForeignKey, Table } from "./experiment_schema.ts";
 import type { LogicalType } from "./logical_type.ts";
 import { validateSchema } from "./validate_schema.ts";
+import { cpuClock } from "../../tests/cpu_clock.ts";
 
 const INTEGER: LogicalType = { kind: "integer", bits: 32 };
 const TEXT: LogicalType = { kind: "string", maxLength: 10, fixed: false };
@@ -106,9 +107,9 @@ Deno.test("validateSchema: checks 20,000 tables in seconds", () => {
     { length: 20_000 },
     (_, place) => linked(`t${place}`, `t${Math.max(0, place - 1)}`),
   );
-  const startedAt = performance.now();
+  const elapsedMs = cpuClock();
   assert.deepEqual(codes(tables), []);
-  assert.ok(performance.now() - startedAt < 5000);
+  assert.ok(elapsedMs() < 5_000);
 });
 
 function column(name: string, type: LogicalType): Column {
