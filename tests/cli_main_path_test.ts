@@ -59,7 +59,7 @@ Deno.test("from DDL to rows, by the command line alone", async (t) => {
       const sql = "SELECT count(*) AS receipts, 1.50 AS x FROM sales.receipts";
       const query = ["query", "execute", sql];
       equal(succeeded(await run(...query)), "receipts     x\n────────  ────\n    2000  1.50\n");
-      equal(succeeded(await run(...query, "--format", "csv")), "receipts,x\n2000,1.50\n");
+      equal(succeeded(await run(...query, "--format", "csv")), "receipts,x\r\n2000,1.50\r\n");
       const output = `${folder}/answer.json`;
       await run(...query, "--output", output);
       deepEqual(JSON.parse(await Deno.readTextFile(output)), [{ receipts: 2000, x: 1.5 }]);

@@ -38,7 +38,7 @@ Deno.test("queries are asked from files with values, kept, renamed, and remember
       match(stderr, /Stopped at .*report\.sql:6:3, statement 3 of 4; 2 answers before it/);
       match(stderr, /6 │ {3}nope\n +│ {3}\^{4}\n/);
       const told = await run("query", "run", file, ...values, "--format", "csv", "--json");
-      equal(told.stdout, "n\n7\nzip,plain,same\n04109,:zip,true\n");
+      equal(told.stdout, "n\r\n7\r\nzip,plain,same\r\n04109,:zip,true\r\n");
       const [problem] = JSON.parse(told.stderr).error.problems;
       deepEqual([problem.span.line, problem.span.column], [6, 3]);
     });

@@ -1,6 +1,26 @@
 import type { QueryDialect } from "../query/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
+import { writtenStatement } from "./_asked_text.ts";
+import type { AskedTables } from "./_open_asked.ts";
 import type { AppContext } from "./app_context.ts";
+
+/** What decides whether a question is remembered, and as what. */
+export interface Remembering {
+  readonly sql: string;
+  readonly statement?: number | undefined;
+  readonly isRemembered?: boolean;
+}
+
+/** The question's place in the history; null where it gets none. */
+export function rememberQuery(
+  context: AppContext,
+  { sql, statement, isRemembered = false }: Remembering,
+  { dialect, experimentName }: AskedTables,
+): RememberedQuery | null {
+  if (!isRemembered) return null;
+  const written = writtenStatement(sql, { dialect, statement }).trim();
+  return new RememberedQuery(context, { experimentName, dialect, sql: written });
+}
 
 /** A question whose end will be written into the history, once. */
 export class RememberedQuery {

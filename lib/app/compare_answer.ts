@@ -4,7 +4,7 @@ import { type CsvRow, readCsv } from "./_read_csv.ts";
 import type { AppContext } from "./app_context.ts";
 import { openScratch } from "./open_scratch.ts";
 import type { QueryRequest } from "./run_query.ts";
-import { saveAnswer } from "./run_query.ts";
+import { saveAnswer } from "./save_answer.ts";
 
 export type { AnswerDifference } from "./_compare_rows.ts";
 

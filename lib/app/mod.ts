@@ -98,13 +98,9 @@ export {
   type DemoStep,
   runDemo,
 } from "./run_demo.ts";
-export {
-  Answer,
-  type ExportRequest,
-  type QueryRequest,
-  runQuery,
-  saveAnswer,
-} from "./run_query.ts";
+export { Answer, type QueryRequest, runQuery } from "./run_query.ts";
+export { type ExportRequest, saveAnswer } from "./save_answer.ts";
+export { type FileRequest, streamAnswer } from "./stream_answer.ts";
 export { type SampleRequest, sampleTable, type TableSample } from "./sample_table.ts";
 export {
   deleteSavedQuery,

@@ -1,7 +1,5 @@
 import { WRITE_DIALECTS } from "../ddl/mod.ts";
 import {
-  type ExportFormat,
-  exportQuery,
   openWarehouse,
   type ParameterValues,
   type QueryDialect,
@@ -9,10 +7,9 @@ import {
   type QueryResult,
   type Warehouse,
 } from "../query/mod.ts";
-import { notePartial } from "../storage/mod.ts";
-import { askedText, writtenStatement } from "./_asked_text.ts";
-import { type AskedTables, openAsked } from "./_open_asked.ts";
-import { RememberedQuery } from "./_remember_query.ts";
+import { askedText } from "./_asked_text.ts";
+import { openAsked } from "./_open_asked.ts";
+import { type RememberedQuery, rememberQuery } from "./_remember_query.ts";
 import type { AppContext } from "./app_context.ts";
 
 export interface QueryRequest {
@@ -30,12 +27,6 @@ export interface QueryRequest {
   /** What the answer may take; see `defaultQueryLimits`. */
   readonly limits?: Partial<QueryLimits>;
   readonly signal?: AbortSignal;
-}
-
-export interface ExportRequest extends QueryRequest {
-  readonly format: ExportFormat;
-  /** Absolute path of the file; it appears when it is complete. */
-  readonly path: string;
 }
 
 /** An answer whose rows are read while it is held. */
@@ -65,7 +56,7 @@ export class Answer implements AsyncDisposable {
  */
 export async function runQuery(context: AppContext, request: QueryRequest): Promise<Answer> {
   const opened = openAsked(context, request);
-  const remembered = remember(context, request, opened);
+  const remembered = rememberQuery(context, request, opened);
   try {
     const { dialect } = opened;
     const { sql, placed } = askedText({ parameters: NO_PARAMETERS, ...request, dialect });
@@ -88,17 +79,6 @@ export async function runQuery(context: AppContext, request: QueryRequest): Prom
 }
 
 const NO_PARAMETERS: ParameterValues = new Map();
-
-/** The question's place in the history; null where it gets none. */
-function remember(
-  context: AppContext,
-  { sql, statement, isRemembered = false }: QueryRequest,
-  { dialect, experimentName }: AskedTables,
-): RememberedQuery | null {
-  if (!isRemembered) return null;
-  const written = writtenStatement(sql, { dialect, statement }).trim();
-  return new RememberedQuery(context, { experimentName, dialect, sql: written });
-}
 
 interface Watching {
   readonly placed: <Told>(told: Told) => Told;
@@ -138,45 +118,4 @@ function inWordsOf(dialect: QueryDialect, result: QueryResult): QueryResult {
     type: typeText(column.logicalType),
   }));
   return { ...result, columns };
-}
-
-/**
- * Writes an answer to a file.
- *
- * @throws DwSimError as `runQuery`; the file is then as it was before.
- */
-export async function saveAnswer(
-  context: AppContext,
-  request: ExportRequest,
-): Promise<{ rowCount: number }> {
-  const opened = openAsked(context, request);
-  const remembered = remember(context, request, opened);
-  try {
-    const written = await writeAnswer(context, request, opened);
-    remembered?.answered(written.rowCount);
-    return written;
-  } catch (error) {
-    remembered?.failed(error);
-    throw error;
-  }
-}
-
-async function writeAnswer(
-  context: AppContext,
-  request: ExportRequest,
-  { tables, dialect }: AskedTables,
-): Promise<{ rowCount: number }> {
-  const { format, path, limits, signal } = request;
-  const { sql, placed } = askedText({ parameters: NO_PARAMETERS, ...request, dialect });
-  using partial = notePartial(context.dataRoot, path);
-  try {
-    return await exportQuery(tables, sql, {
-      ...{ format, path, dialect, partialPath: partial.path },
-      ...limits !== undefined && { limits },
-      ...signal !== undefined && { signal },
-      temporaryFolder: context.dataRoot.scratchPath,
-    });
-  } catch (error) {
-    throw placed(error);
-  }
 }

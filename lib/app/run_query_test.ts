@@ -3,7 +3,8 @@ import { withContext } from "./_testing.ts";
 import type { AppContext } from "./app_context.ts";
 import { generate } from "./generate.ts";
 import { importDdl } from "./import_ddl.ts";
-import { type QueryRequest, runQuery, saveAnswer } from "./run_query.ts";
+import { type QueryRequest, runQuery } from "./run_query.ts";
+import { saveAnswer } from "./save_answer.ts";
 
 const SALES_DDL = `
 CREATE TABLE crm.Customers (

@@ -29,11 +29,11 @@ export async function answerQuery(opened: OpenedApp, answering: Answering): Prom
 
 async function save(
   { app, context: appContext }: OpenedApp,
-  { request, style: { format }, context, output }: Answering & { readonly output: string },
+  { request, style: { format, newline }, context, output }: Answering & { readonly output: string },
 ): Promise<void> {
   const path = resolve(output);
   const startedAtMs = performance.now();
-  const asked = { ...request, format: fileFormat(format), path };
+  const asked = { ...request, format: fileFormat(format), newline, path };
   const { rowCount } = await app.saveAnswer(appContext, asked);
   const time = duration(performance.now() - startedAtMs);
   context.result(
@@ -85,19 +85,12 @@ async function firstRows(result: QueryResult, rowsMax: number) {
   return { rows, hasMore: false };
 }
 
-/** Sends the whole answer to standard output. */
+/** Sends the whole answer to standard output, while it is made. */
 async function send(
   { app, context: appContext }: OpenedApp,
-  { request, context }: Answering,
+  { request, style: { newline }, context }: Answering,
   format: Exclude<QueryFormat, "table">,
 ): Promise<void> {
-  // The engine writes all formats itself, into a file: nothing is sent before all of it is there.
-  const folder = app.openScratch(appContext, "answer");
-  try {
-    const path = `${folder}/answer`;
-    await app.saveAnswer(appContext, { ...request, format, path });
-    for await (const chunk of (await Deno.open(path)).readable) await context.out.write(chunk);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  await using file = await app.streamAnswer(appContext, { ...request, format, newline });
+  for await (const piece of file.bytes) await context.out.write(piece);
 }

@@ -5,6 +5,7 @@ import type { CliContext } from "./cli_context.ts";
 import { parseChoice, parseCount } from "./parse_values.ts";
 
 const FORMATS = ["table", "csv", "json", "jsonl", "parquet"] as const;
+const NEWLINES = ["crlf", "lf"] as const;
 const DIALECTS = ["redshift", "snowflake", "postgres", "duckdb"] as const;
 
 export type QueryFormat = (typeof FORMATS)[number];
@@ -20,6 +21,7 @@ export interface QueryFlags {
   readonly format?: string;
   readonly expanded?: boolean;
   readonly output?: string;
+  readonly newline?: string;
   readonly maxRows?: string;
   readonly expect?: string;
 }
@@ -37,6 +39,7 @@ export function addQueryFlags(command: Command): Command {
     .option("-f, --format <format>", `${FORMATS.join(", ")} (default: table)`)
     .option("-x, --expanded", "every row as a block, a column a line")
     .option("-o, --output <file>", "write to a file; its ending tells the format")
+    .option("--newline <kind>", "what ends a line of CSV: crlf (RFC 4180) or lf (default: crlf)")
     .option("--expect <file>", "compare with a CSV file instead; exit code 1 where they differ")
     .option("--max-rows <n>", `rows of a table on the screen (default: ${TABLE_ROWS_MAX})`);
 }
@@ -46,16 +49,22 @@ export interface AnswerStyle {
   readonly format: QueryFormat;
   readonly isExpanded: boolean;
   readonly rowsMax: number;
+  /** What ends a record of CSV. */
+  readonly newline: (typeof NEWLINES)[number];
 }
 
 /** @throws DwSimError CLI_CHOICE, CLI_NUMBER, CLI_BINARY_TO_TERMINAL. */
 export function answerStyle(flags: QueryFlags, context: CliContext): AnswerStyle {
-  const { maxRows, expanded: isExpanded = false } = flags;
+  const { maxRows, newline = "crlf", expanded: isExpanded = false } = flags;
   const wanted = "a whole number from 1 to 1,000,000";
   const rowsMax = maxRows === undefined
     ? TABLE_ROWS_MAX
     : parseCount(maxRows, { flag: "--max-rows", min: 1, max: 1_000_000, wanted });
-  return { format: formatOf(flags, context), isExpanded, rowsMax };
+  const style = {
+    newline: parseChoice(newline, { flag: "--newline", choices: NEWLINES }),
+    ...{ isExpanded, rowsMax },
+  };
+  return { format: formatOf(flags, context), ...style };
 }
 
 function formatOf({ format, output }: QueryFlags, { options, out }: CliContext): QueryFormat {

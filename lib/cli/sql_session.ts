@@ -111,7 +111,10 @@ export class SqlSession {
     try {
       await answerQuery(opened, {
         ...{ context, isTimed: this.#isTimed, request: { ...request, signal } },
-        style: { format: "table", isExpanded: this.#isExpanded, rowsMax: TABLE_ROWS_MAX },
+        style: {
+          ...{ format: "table", newline: "crlf", rowsMax: TABLE_ROWS_MAX },
+          isExpanded: this.#isExpanded,
+        },
       });
       return true;
     } catch (error) {

@@ -8,7 +8,7 @@ function engineCommand(): Deno.Command {
     args: ["run", "--quiet", "--no-prompt", ...PERMISSIONS, entry],
     clearEnv: true,
     env: engineEnvironment(),
-    ...{ stdin: "piped", stdout: "piped", stderr: "null" },
+    ...{ stdin: "piped", stdout: "piped", stderr: "piped" },
   });
 }
 
@@ -29,6 +29,9 @@ function engineEnvironment(): Record<string, string> {
   }
   return environment;
 }
+
+/** The pipe to us as a path that the engine can write to; null where a pipe has none. */
+export const PIPE_PATH = Deno.build.os === "windows" ? null : "/dev/stderr";
 
 /** A process of ours that runs DuckDB: requests go in, frames come out, and it can be killed. */
 export class EngineProcess {
@@ -66,6 +69,16 @@ export class EngineProcess {
   /** True once the process is gone, or as good as gone. */
   get hasEnded(): boolean {
     return this.#hasEnded;
+  }
+
+  /** What the engine writes to `PIPE_PATH`; it ends with the process. To be read by one reader. */
+  get pipe(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return this.#child.stderr;
+  }
+
+  /** Asks for nothing more: the process ends when it has answered. */
+  async retire(): Promise<void> {
+    await this.#writer.close().catch(() => {});
   }
 
   /** Sends a request. One to a process that is gone is lost: its answer will be the end. */

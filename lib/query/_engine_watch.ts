@@ -26,7 +26,7 @@ export class EngineWatch implements Disposable {
     return this.#cause;
   }
 
-  /** Waits for the engine with the clock running. */
+  /** Waits for the engine with the clock running; of waits at the same time the first end counts. */
   async during<Value>(work: () => Promise<Value>): Promise<Value> {
     this.#workingSinceMs = performance.now();
     try {

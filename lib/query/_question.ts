@@ -78,6 +78,11 @@ export class Question {
     return reply;
   }
 
+  /** Waits for what the engine does besides answering, with the clock running. */
+  async during<Value>(work: () => Promise<Value>): Promise<Value> {
+    return await this.#watch.during(work);
+  }
+
   /** Ends the question where it is. The engine is of use afterwards, or dead. */
   async stop(): Promise<void> {
     if (this.#isOver) return;

@@ -4,22 +4,33 @@ import { jsonText } from "./json_text.ts";
 import { openWarehouse, type QueryTable, type WarehouseOptions } from "./open_warehouse.ts";
 import type { QueryLimits } from "./query_limits.ts";
 import type { QueryResult } from "./query_result.ts";
+import { withLittleMemory } from "./_with_little_memory.ts";
+import type { Newline, WrittenFormat } from "./wire/engine_messages.ts";
 
 /** Formats of a file with a query's answer. `json` is one array of objects, `jsonl` one a line. */
-export type ExportFormat = "csv" | "json" | "jsonl" | "parquet";
+export type ExportFormat = WrittenFormat;
 
-export interface ExportOptions {
+/** What ends a record of CSV. */
+export type CsvNewline = Newline;
+
+/** What all ways of exporting have in common. */
+export interface FileOptions {
   readonly format: ExportFormat;
+  /** By default `crlf`. Spec: RFC 4180, section 2, rule 1. */
+  readonly newline?: CsvNewline;
   /** What the user writes; the engine's own SQL by default. */
   readonly dialect?: QueryDialect;
   readonly limits?: Partial<QueryLimits>;
+  /** A folder for what does not fit into memory; the system's one by default. */
+  readonly temporaryFolder?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExportOptions extends FileOptions {
   /** Absolute path of the file; replaced if it exists. */
   readonly path: string;
   /** Where it lies until it is complete, on the same disk; a name beside it by default. */
   readonly partialPath?: string;
-  /** A folder for what does not fit into memory; the system's one by default. */
-  readonly temporaryFolder?: string;
-  readonly signal?: AbortSignal;
 }
 
 /**
@@ -35,24 +46,14 @@ export interface ExportOptions {
 export async function exportQuery(
   tables: readonly QueryTable[],
   sql: string,
-  {
-    format,
-    path,
-    partialPath = `${path}.${crypto.randomUUID()}.partial`,
-    signal,
-    ...options
-  }: ExportOptions,
+  { path, partialPath = `${path}.${crypto.randomUUID()}.partial`, ...options }: ExportOptions,
 ): Promise<{ rowCount: number }> {
-  const asked = { sql, format, partialPath, signal };
   await touching(path, () => claim(partialPath));
   try {
-    const opening = { exportPath: partialPath, ...options };
-    const written = await write(tables, { ...asked, ...opening, spillBytes: SPILL_BYTES })
-      .catch((error) => {
-        // What cannot go to disk may still fit into memory.
-        if (!(error instanceof DwSimError) || error.code !== "QUERY_OUT_OF_MEMORY") throw error;
-        return write(tables, { ...asked, ...opening });
-      });
+    const written = await withLittleMemory(
+      options.format,
+      (spilling) => write(tables, { sql, exportPath: partialPath, ...options, ...spilling }),
+    );
     await touching(path, () => Deno.rename(partialPath, path));
     return written;
   } catch (error) {
@@ -61,23 +62,18 @@ export async function exportQuery(
   }
 }
 
-/** An export takes little memory however many rows it has: sorting, say, goes to disk early. */
-const SPILL_BYTES = 300 * 1024 ** 2;
-
-interface Writing extends WarehouseOptions {
+interface Writing extends WarehouseOptions, FileOptions {
   readonly sql: string;
-  readonly format: ExportFormat;
-  readonly partialPath: string;
-  readonly signal: AbortSignal | undefined;
+  readonly exportPath: string;
 }
 
 async function write(
   tables: readonly QueryTable[],
-  { sql, format, partialPath, signal, ...opening }: Writing,
+  { sql, format, newline = "crlf", signal, ...opening }: Writing,
 ): Promise<{ rowCount: number }> {
   await using warehouse = await openWarehouse(tables, opening);
-  return await warehouse.copy(sql, { format, signal }) ??
-    await writeJson(partialPath, {
+  return await warehouse.copy(sql, { format, newline, signal }) ??
+    await writeJson(opening.exportPath, {
       result: await warehouse.query(sql, { signal }),
       lines: format === "jsonl",
     });
@@ -89,14 +85,14 @@ async function writeJson(
 ): Promise<{ rowCount: number }> {
   using file = await Deno.open(path, { write: true, truncate: true });
   const writer = file.writable.getWriter();
-  const encoder = new TextEncoder();
-  let rowCount = 0;
-  for await (const piece of jsonText(result, { lines })) {
-    await writer.write(encoder.encode(piece.text));
-    rowCount += piece.rowCount;
+  const bytes = jsonText(result, { lines });
+  for (let piece = await bytes.next();; piece = await bytes.next()) {
+    if (piece.done) {
+      await writer.close();
+      return piece.value;
+    }
+    await writer.write(piece.value);
   }
-  await writer.close();
-  return { rowCount };
 }
 
 /** Shows that the file can be written before any work is done for it. */

@@ -24,7 +24,7 @@ Deno.test("exportQuery writes CSV that quotes what RFC 4180 says must be", () =>
     assert.deepEqual(await exportQuery([], sql, { format: "csv", path }), { rowCount: 1 });
     assert.equal(
       await Deno.readTextFile(path),
-      'a,b c,n,e,t\n1,"x,""y""",,"","two\nlines"\n',
+      'a,b c,n,e,t\r\n1,"x,""y""",,"","two\nlines"\r\n',
     );
     assert.deepEqual(namesIn(directory), ["it's.csv"]);
   }));
@@ -103,7 +103,7 @@ Deno.test("columns of the same name are told apart in every format", () =>
     for (const format of ["csv", "json", "jsonl", "parquet"] as const) {
       await exportQuery([], sql, { format, path: `${directory}/${format}` });
     }
-    assert.match(await Deno.readTextFile(`${directory}/csv`), /^a,a\w+\n1,2\n$/);
+    assert.match(await Deno.readTextFile(`${directory}/csv`), /^a,a\w+\r\n1,2\r\n$/);
     const [row] = JSON.parse(await Deno.readTextFile(`${directory}/json`));
     assert.deepEqual(Object.values(row), [1, 2]);
   }));
@@ -123,7 +123,7 @@ Deno.test("exportQuery writes Parquet, and questions about tables too", () =>
     assert.match(await Deno.readTextFile(json.path), /PARQUET/);
     await exportQuery([table], "DESCRIBE n", json);
     assert.equal(JSON.parse(await Deno.readTextFile(json.path))[0].column_name, "i");
-    assert.match(await Deno.readTextFile(csv.path), /^column_name,.*\ni,BIGINT,/);
+    assert.match(await Deno.readTextFile(csv.path), /^column_name,.*\r\ni,BIGINT,/);
   }));
 
 Deno.test("exportQuery leaves what was there when the query fails", () =>

@@ -1,10 +1,5 @@
 import type { JsonValue, QueryResult } from "./query_result.ts";
-
-/** A piece of the text, and how many rows are in it. */
-export interface JsonPiece {
-  readonly text: string;
-  readonly rowCount: number;
-}
+import type { FileBytes } from "./_streamed_copy.ts";
 
 /**
  * Writes a result as JSON, piece by piece: one array of objects with a row a line, or a bare object
@@ -16,19 +11,21 @@ export interface JsonPiece {
 export async function* jsonText(
   result: QueryResult,
   { lines }: { lines: boolean },
-): AsyncGenerator<JsonPiece> {
+): FileBytes {
+  const encoder = new TextEncoder();
   const keys = result.columns.map(({ name }) => `${JSON.stringify(name)}:`);
   const separator = lines ? "\n" : ",\n";
-  let started = false;
+  let rowCount = 0;
   for await (const batch of result.batches()) {
     const rows = batch.json().map((row) => rowText(keys, row));
-    const lead = started ? separator : lines ? "" : "[\n";
-    yield { text: lead + rows.join(separator), rowCount: batch.rowCount };
-    started = true;
+    const lead = rowCount > 0 ? separator : lines ? "" : "[\n";
+    yield encoder.encode(lead + rows.join(separator));
+    rowCount += batch.rowCount;
   }
   const end = lines ? "\n" : "\n]\n";
-  if (started) yield { text: end, rowCount: 0 };
-  else if (!lines) yield { text: "[]\n", rowCount: 0 };
+  if (rowCount > 0) yield encoder.encode(end);
+  else if (!lines) yield encoder.encode("[\n\n]\n");
+  return { rowCount };
 }
 
 /** One object, put together without making it first: its keys are always the same. */

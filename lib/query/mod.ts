@@ -23,7 +23,13 @@ export {
   type TranslateOptions,
   translateSql,
 } from "./dialects/mod.ts";
-export { type ExportFormat, type ExportOptions, exportQuery } from "./export_query.ts";
+export {
+  type CsvNewline,
+  type ExportFormat,
+  type ExportOptions,
+  exportQuery,
+  type FileOptions,
+} from "./export_query.ts";
 export { findParameters, type FoundParameter } from "./find_parameters.ts";
 export { type CopyRequest, type CopySource, openCopier } from "./open_copier.ts";
 export {
@@ -51,6 +57,7 @@ export {
 export { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
 export type { JsonValue, QueryColumn, QueryResult, RowBatch } from "./query_result.ts";
 export { readScript, type ScriptStatement } from "./read_script.ts";
+export { type StreamedFile, streamQuery } from "./stream_query.ts";
 export { splitSql, type SqlStatement } from "./split_sql.ts";
 export type { Sample, SampleSide } from "./sample.ts";
 export { isListType } from "./is_list_type.ts";

@@ -3,18 +3,20 @@ import { scratchPath } from "../disk/mod.ts";
 import { diagnostic, DwSimError, invariant } from "../errors/mod.ts";
 import { dialectMacros, type QueryDialect } from "./dialects/mod.ts";
 import { enginePool, type PooledEngine } from "./_engine_pool.ts";
+import { PIPE_PATH } from "./_engine_process.ts";
 import { type Asked, NOTHING_ASKED, queryError } from "./_query_error.ts";
 import { planResult } from "./_plan_result.ts";
 import { Question } from "./_question.ts";
 import { refusal } from "./_refusal.ts";
 import { readStatement } from "./_statement.ts";
+import { type Copied, type FileBytes, streamedCopy } from "./_streamed_copy.ts";
 import { translateQuestion } from "./_translate_question.ts";
 import type { WarehouseOptions } from "./open_warehouse.ts";
 import { defaultQueryLimits, type QueryLimits } from "./query_limits.ts";
 import type { JsonValue, QueryResult, RowBatch } from "./query_result.ts";
 import { quoteText } from "./quote_text.ts";
 import { decodeBatch } from "./wire/decode_batch.ts";
-import type { EngineRequest, QueryTable, WrittenFormat } from "./wire/engine_messages.ts";
+import type { EngineRequest, Newline, QueryTable, WrittenFormat } from "./wire/engine_messages.ts";
 
 export interface QueryOptions {
   /** Stops the query; it then ends with CANCELLED. */
@@ -23,6 +25,7 @@ export interface QueryOptions {
 
 export interface CopyOptions extends QueryOptions {
   readonly format: WrittenFormat;
+  readonly newline: Newline;
 }
 
 /** What is settled when a warehouse is opened. */
@@ -101,18 +104,43 @@ export class Warehouse {
    * that the engine cannot write in this format as we would.
    * @throws What `query` throws; the file is then not whole and the caller removes it.
    */
-  async copy(text: string, { format, signal }: CopyOptions): Promise<{ rowCount: number } | null> {
+  async copy(text: string, options: CopyOptions): Promise<{ rowCount: number } | null> {
+    const copying = await this.#copy(text, options);
+    return copying === null ? null : await copiedBy(copying);
+  }
+
+  /**
+   * Reads the answer to a user's SQL as the bytes of a file. The warehouse has `PIPE_PATH` as its
+   * `exportPath`, and can be asked no more afterwards.
+   *
+   * @param text The user's text; as for `query`.
+   * @param options As for `copy`.
+   * @returns The bytes, once the first are there; null, with no bytes, as `copy`.
+   * @throws What `query` throws; after the first bytes, reading them throws it.
+   */
+  async stream(text: string, options: CopyOptions): Promise<FileBytes | null> {
+    const copying = await this.#copy(text, options);
+    if (copying === null) return null;
+    const { process } = this.#engine;
+    // An engine that waits for room in its pipe hears no interrupt.
+    options.signal?.addEventListener("abort", () => process.kill(), { once: true });
+    const { question } = copying;
+    return await streamedCopy(process, {
+      copied: copiedBy(copying),
+      during: (work) => question.during(work),
+    });
+  }
+
+  /** Null for a plan, which only we can write, as JSON. */
+  async #copy(text: string, { format, newline, signal }: CopyOptions): Promise<Copying | null> {
     invariant(this.#settled.exportPath !== null, "a warehouse that copies has an export path");
     const { asked, request } = await this.#prepare(text, signal);
     if (request.explaining !== null) {
       if (format === "json" || format === "jsonl") return null;
       throw refusal(diagnostic("QUERY_NOT_SELECT", { statement: "EXPLAIN" }));
     }
-    const question = await this.#begin({ kind: "copy", sql: request.sql, format }, signal);
-    const reply = await next(question, asked);
-    if (reply.kind === "unwritable") return null;
-    invariant(reply.kind === "end", "a copy has one answer");
-    return { rowCount: reply.rowCount };
+    const { sql } = request;
+    return { question: await this.#begin({ kind: "copy", sql, format, newline }, signal), asked };
   }
 
   /**
@@ -135,8 +163,11 @@ export class Warehouse {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    const { exportPath } = this.#settled;
+    // What is left in a pipe must not come before the next answer.
+    if (exportPath === PIPE_PATH && exportPath !== null) this.#engine.process.kill();
     await this.#question?.stop();
-    if (this.#settled.exportPath !== null) await this.#lockAway();
+    if (exportPath !== null) await this.#lockAway();
     enginePool.give(this.#engine);
   }
 
@@ -221,6 +252,19 @@ export class Warehouse {
     this.#question = await Question.ask(this.#engine.process, request, { limits, signal });
     return this.#question;
   }
+}
+
+/** A copy under way. */
+interface Copying {
+  readonly question: Question;
+  readonly asked: Asked;
+}
+
+async function copiedBy({ question, asked }: Copying): Promise<Copied> {
+  const reply = await next(question, asked);
+  if (reply.kind === "unwritable") return null;
+  invariant(reply.kind === "end", "a copy has one answer");
+  return { rowCount: reply.rowCount };
 }
 
 const UTC = "UTC";

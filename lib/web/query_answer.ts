@@ -1,14 +1,15 @@
 import {
   type Answer,
-  openScratch,
+  type FileRequest,
   type ParameterValues,
   type QueryDialect,
   type QueryRequest,
   type RowBatch,
   runQuery,
-  saveAnswer,
+  streamAnswer,
 } from "../app/mod.ts";
 import { DwSimError } from "../errors/mod.ts";
+import { QueryClock } from "./_query_clock.ts";
 import { findingToJson } from "./problem.ts";
 import type { Service } from "./service.ts";
 
@@ -22,6 +23,8 @@ export interface QueryAsked {
   readonly parameters: ParameterValues;
   readonly statement?: number | undefined;
   readonly format: AnswerFormat;
+  /** What ends a record of CSV, by default `crlf`. */
+  readonly newline?: FileRequest["newline"];
   /** Rows of a JSON answer at most; all when absent. */
   readonly rowCountMax?: number | undefined;
   /** Aborted when the client is gone. */
@@ -44,17 +47,21 @@ const CONTENT_TYPES: Readonly<Record<AnswerFormat, string>> = {
 export async function queryAnswer(service: Service, asked: QueryAsked): Promise<Response> {
   const stop = new AbortController();
   const queryMs = service.limits["query-ms"];
-  const late = AbortSignal.timeout(queryMs);
-  const signal = AbortSignal.any([asked.signal, late, stop.signal]);
+  const clock = new QueryClock(queryMs);
+  const signal = AbortSignal.any([asked.signal, clock.late, stop.signal]);
   try {
     const pieces = asked.format === "json"
       ? await jsonPieces(service, { ...asked, signal })
       : await filePieces(service, { ...asked, format: asked.format, signal });
     service.metrics.add("dw_sim_queries_total", { outcome: "answered" });
-    return new Response(streamOf(pieces, stop), { headers: headersOf(asked.format) });
+    const body = streamOf(pieces, { stop, clock });
+    return new Response(body, { headers: headersOf(asked.format) });
   } catch (error) {
+    clock.stop();
     service.metrics.add("dw_sim_queries_total", { outcome: "refused" });
-    if (late.aborted) throw new DwSimError("WEB_QUERY_TOO_LONG", { queryMs }, { cause: error });
+    if (clock.late.aborted) {
+      throw new DwSimError("WEB_QUERY_TOO_LONG", { queryMs }, { cause: error });
+    }
     throw error;
   }
 }
@@ -140,56 +147,60 @@ async function* oneDocument(
   yield encoder.encode(`],"row_count":${rowCount},"truncated":${isTruncated}}\n`);
 }
 
-/** The engine writes these formats itself, into a file of which nothing is left afterwards. */
+/** The engine writes these formats itself. */
 async function filePieces(
   service: Service,
   asked: QueryAsked & { readonly format: Exclude<AnswerFormat, "json"> },
 ): Promise<Pieces> {
-  const { context } = service;
-  const folder = openScratch(context, "answer");
-  const path = `${folder}/answer`;
-  try {
-    await saveAnswer(context, { ...requestOf(service, asked), format: asked.format, path });
-    return fileText(path, folder);
-  } catch (error) {
-    await Deno.remove(folder, { recursive: true });
-    throw error;
-  }
+  const { format, newline } = asked;
+  const file = await streamAnswer(service.context, {
+    ...requestOf(service, asked),
+    ...{ format, ...newline !== undefined && { newline } },
+  });
+  return fileBytes(file);
 }
 
-async function* fileText(path: string, folder: string): Pieces {
-  try {
-    using file = await Deno.open(path);
-    const buffer = new Uint8Array(64 * 1024);
-    for (;;) {
-      const byteCount = await file.read(buffer);
-      if (byteCount === null) return;
-      yield buffer.slice(0, byteCount);
-    }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+async function* fileBytes(file: Awaited<ReturnType<typeof streamAnswer>>): Pieces {
+  await using _file = file;
+  yield* file.bytes;
 }
 
 /** Asks for the next piece only when the last one is taken. */
-function streamOf(pieces: Pieces, stop: AbortController): ReadableStream<Uint8Array> {
+function streamOf(
+  pieces: Pieces,
+  { stop, clock }: { readonly stop: AbortController; readonly clock: QueryClock },
+): ReadableStream<Uint8Array> {
   let begun = false;
+  const end = async () => {
+    stop.abort();
+    clock.stop();
+    try {
+      // A generator that was never begun would skip its own cleaning up.
+      if (!begun) await pieces.next();
+      await pieces.return();
+    } catch (error) {
+      if (!(error instanceof DwSimError) || error.kind !== "cancelled") throw error;
+    }
+  };
   return new ReadableStream<Uint8Array>({
+    start(controller) {
+      clock.wait();
+      // Nobody may be asking for a piece any more, so that nobody would hear of it.
+      clock.late.addEventListener("abort", () => {
+        controller.error(clock.late.reason);
+        end();
+      });
+    },
     async pull(controller) {
       begun = true;
+      clock.work();
       const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      if (clock.late.aborted) return;
+      clock.wait();
+      if (!done) return controller.enqueue(value);
+      clock.stop();
+      controller.close();
     },
-    async cancel() {
-      stop.abort();
-      try {
-        // A generator that was never begun would skip its own cleaning up.
-        if (!begun) await pieces.next();
-        await pieces.return();
-      } catch (error) {
-        if (!(error instanceof DwSimError) || error.kind !== "cancelled") throw error;
-      }
-    },
+    cancel: end,
   }, { highWaterMark: 0 });
 }

@@ -11,6 +11,13 @@ export function releaseAfter(response: Response, place: Disposable): Response {
   }
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      // An answer that breaks off while nobody reads must not hold its place until somebody does.
+      reader.closed.catch((error) => {
+        place[Symbol.dispose]();
+        controller.error(error);
+      });
+    },
     async pull(controller) {
       try {
         const { done, value } = await reader.read();

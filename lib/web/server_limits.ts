@@ -8,7 +8,7 @@ export const SERVER_LIMITS = {
   "header-bytes": 16 * 1024,
   /** How long a body may take to arrive. */
   "body-ms": 30_000,
-  /** How long a query may take; it is then stopped. */
+  /** How long a query may work, and wait for a reader who has stopped; it is then ended. */
   "query-ms": 300_000,
   /** Memory of the process that answers a query; it is then ended. */
   "query-bytes": 2 * 1024 ** 3,

@@ -6,24 +6,18 @@ import { nextChunk } from "../next_chunk.ts";
 import { quoteName } from "../quote_name.ts";
 import { quoteText } from "../quote_text.ts";
 import type {
+  EngineRequest,
   Explaining,
   OpenRequest,
   WireColumn,
-  WrittenFormat,
 } from "../wire/engine_messages.ts";
 import { checkSelect } from "./_check_select.ts";
+import { copyOptions } from "./_copy_options.ts";
 import { createViews } from "./_create_views.ts";
 import { encodeBatches, type EncodedColumn } from "./_encode_batch.ts";
-import { INEXACT, jsonExpression } from "./_json_expression.ts";
+import { jsonRowExpression } from "./_json_expression.ts";
 import { Refused } from "./_refused.ts";
 import { wireType } from "./_wire_type.ts";
-
-const COPY_OPTIONS: Readonly<Record<WrittenFormat, string>> = {
-  csv: "FORMAT csv, HEADER true",
-  parquet: "FORMAT parquet",
-  json: "FORMAT json, ARRAY true",
-  jsonl: "FORMAT json",
-};
 
 /** A running question: its columns, and its rows as batches ready to travel. */
 export interface RunningQuery {
@@ -86,10 +80,7 @@ export class Engine {
    *
    * @returns Null where the engine cannot write what is in them as the format wants it.
    */
-  async copy(
-    sql: string,
-    format: WrittenFormat,
-  ): Promise<{ readonly rowCount: number } | null> {
+  async copy({ sql, format, newline }: CopySpec): Promise<{ readonly rowCount: number } | null> {
     this.#interrupted = false;
     const connection = this.#connection;
     const { serialized, aboutTables } = await checkSelect(connection, sql);
@@ -101,44 +92,27 @@ export class Engine {
     const source = aboutTables
       ? `json_execute_serialized_sql(${quoteText(serialized)})`
       : "temp.asked";
-    const copied = format === "json" || format === "jsonl"
-      ? await this.#copyJson(source, format)
-      : await this.#copyTo(`FROM ${source}`, format);
-    if (copied === null) return null;
+    const isJson = format === "json" || format === "jsonl";
+    const select = isJson ? await this.#jsonSelect(source) : `FROM ${source}`;
+    if (select === null) return null;
+    // The caller renames; the engine's own temporary file would be refused by the locks.
+    const copied = await connection.run(
+      `COPY (${select}) TO ${quoteText(this.#exportPath ?? "")} ` +
+        `(${copyOptions(format, newline)}, USE_TMP_FILE false)`,
+    );
     this.#refuseInterrupted();
     return { rowCount: copied.rowsChanged };
   }
 
-  async #copyTo(select: string, format: WrittenFormat): Promise<DuckDBResult> {
-    // The caller renames; the engine's own temporary file would be refused by the locks.
-    return await this.#connection.run(
-      `COPY (${select}) TO ${quoteText(this.#exportPath ?? "")} ` +
-        `(${COPY_OPTIONS[format]}, USE_TMP_FILE false)`,
-    );
-  }
-
-  /** Nearly all numbers are exact in JSON: only when one is not are all of them looked at. */
-  async #copyJson(source: string, format: "json" | "jsonl"): Promise<DuckDBResult | null> {
-    const bold = await this.#jsonSelect(source, true);
-    if (bold === null) return null;
-    try {
-      return await this.#copyTo(bold, format);
-    } catch (error) {
-      if (!(error instanceof Error && error.message.includes(INEXACT))) throw error;
-    }
-    const careful = await this.#jsonSelect(source, false);
-    return careful === null ? null : await this.#copyTo(careful, format);
-  }
-
-  /** Rows as the engine's JSON writer should see them; names are unique in an object. */
-  async #jsonSelect(source: string, isBold: boolean): Promise<string | null> {
+  /** Rows as lines of JSON; names are unique in an object. */
+  async #jsonSelect(source: string): Promise<string | null> {
     const result = await this.#connection.run(`FROM ${source} LIMIT 0`);
-    const names = result.deduplicatedColumnNames();
     const types = result.columnTypes();
-    const expressions = names.map((name, i) => jsonExpression(name, types[i]!, isBold));
-    if (expressions.includes(null)) return null;
-    const list = expressions.map((expression, i) => `${expression} AS ${quoteName(names[i]!)}`);
-    return `SELECT ${list.join(", ")} FROM ${source} AS asked(${names.map(quoteName).join(", ")})`;
+    const columns = result.deduplicatedColumnNames().map((name, i) => ({ name, type: types[i]! }));
+    const line = jsonRowExpression(columns);
+    if (line === null) return null;
+    const names = columns.map(({ name }) => quoteName(name));
+    return `SELECT ${line} AS line FROM ${source} AS asked(${names.join(", ")})`;
   }
 
   interrupt(): void {
@@ -175,6 +149,8 @@ export class Engine {
 
 /** As the engine says it. */
 const INTERRUPTED = '{"exception_type":"INTERRUPT","exception_message":"Interrupted!"}';
+
+type CopySpec = Omit<Extract<EngineRequest, { kind: "copy" }>, "kind">;
 
 interface QuerySpec {
   readonly ours: boolean;

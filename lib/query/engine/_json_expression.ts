@@ -1,5 +1,6 @@
 import { DuckDBDecimalType, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
 import { quoteName } from "../quote_name.ts";
+import { quoteText } from "../quote_text.ts";
 
 /** The engine's calendar reaches further than ISO 8601. */
 const IN_CALENDAR = "BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31'";
@@ -8,25 +9,40 @@ const INTEGER_MAX = Number.MAX_SAFE_INTEGER;
 const DECIMAL_DIGITS_MAX = 15;
 const POWER_MAX = 22;
 
-/** Stands in the error of a row that JSON cannot hold as a number after all. */
-export const INEXACT = "dw_sim: no exact number";
+/** A column of the rows to be written, under a name of its own. */
+export interface JsonColumn {
+  readonly name: string;
+  readonly type: DuckDBType;
+}
 
 /**
- * What the engine's JSON writer must be given of a column to write what `RowBatch.json` tells.
+ * A row as the JSON text that `RowBatch.json` tells. Nearly all numbers are exact in JSON: only a
+ * row with one that is not is made the careful way, which takes twice the time.
  *
- * @param name The column.
- * @param type Its type.
- * @param isBold Whether numbers are taken to be exact, which nearly all are: that takes half the
- * time, and fails with `INEXACT` at the first one that is not.
- * @returns An expression; null where only we can write the type.
+ * @param columns The columns, in order.
+ * @returns An expression; null where only we can write a type, or tell two names apart.
  */
-export function jsonExpression(name: string, type: DuckDBType, isBold: boolean): string | null {
-  if (type.alias === "JSON" || !isBold) return carefulExpression(name, type);
-  const column = quoteName(name);
-  const inexact = inexactTest(column, type);
-  return inexact === null
-    ? carefulExpression(name, type)
-    : `CASE WHEN ${inexact} THEN error('${INEXACT}') ELSE ${column} END`;
+export function jsonRowExpression(columns: readonly JsonColumn[]): string | null {
+  // The engine does not tell the keys of an object apart by their case.
+  const keys = new Set(columns.map(({ name }) => name.toLowerCase()));
+  if (keys.size < columns.length) return null;
+  const careful = columns.map(({ name, type }) => carefulExpression(name, type));
+  if (careful.includes(null)) return null;
+  const tests = columns.map(({ name, type }) => inexactTest(quoteName(name), type));
+  const plain = columns.map(({ name }, i) => tests[i] === null ? careful[i]! : quoteName(name));
+  const carefulRow = jsonObject(columns, careful);
+  const inexact = tests.filter((test) => test !== null);
+  if (inexact.length === 0) return carefulRow;
+  const plainRow = jsonObject(columns, plain);
+  return `CASE WHEN ${inexact.join(" OR ")} THEN ${carefulRow} ELSE ${plainRow} END`;
+}
+
+function jsonObject(
+  columns: readonly JsonColumn[],
+  values: readonly (string | null)[],
+): string {
+  const fields = columns.map(({ name }, i) => `${quoteText(name)}: ${values[i]}`);
+  return `to_json({${fields.join(", ")}})`;
 }
 
 /** Which numbers of a type are none in JSON; null where that is not the question. */

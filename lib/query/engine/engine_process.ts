@@ -62,7 +62,7 @@ async function carryOut(request: Exclude<EngineRequest, { kind: "interrupt" }>):
       return await say({ kind: "end", rowCount });
     }
     case "copy": {
-      const written = await opened().copy(request.sql, request.format);
+      const written = await opened().copy(request);
       return await say(written === null ? { kind: "unwritable" } : { kind: "end", ...written });
     }
     case "close":

@@ -29,7 +29,7 @@ export interface OpenRequest {
   readonly kind: "open";
   readonly tables: readonly QueryTable[];
   readonly spillDirectory: string;
-  /** The one file that may be written. */
+  /** The one file that may be written; `/dev/stderr` is the pipe to the parent. */
   readonly exportPath: string | null;
   /** What the process may hold; beyond it, it ends. */
   readonly memoryBytesMax: number;
@@ -56,7 +56,12 @@ export type EngineRequest =
     readonly explaining: Explaining | null;
   }
   /** The rows of a user's statement go to the export path. */
-  | { readonly kind: "copy"; readonly sql: string; readonly format: WrittenFormat }
+  | {
+    readonly kind: "copy";
+    readonly sql: string;
+    readonly format: WrittenFormat;
+    readonly newline: Newline;
+  }
   | { readonly kind: "interrupt" }
   | { readonly kind: "close" };
 
@@ -65,6 +70,9 @@ export const EXIT_OUT_OF_MEMORY = 86;
 
 /** Formats that the engine writes by itself. */
 export type WrittenFormat = "csv" | "json" | "jsonl" | "parquet";
+
+/** What ends a record of CSV; the other formats know but one. */
+export type Newline = "crlf" | "lf";
 
 /** How the values of a column lie in a batch. */
 export type WireType =

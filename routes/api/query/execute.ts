@@ -14,7 +14,7 @@ export const POST = defineRoute({
   tag: "Data",
   summary: "Answer a SELECT over the current run of an experiment",
   description: "The answer is streamed. A connection that breaks off before its end means that " +
-    "the query failed half-way, or took longer than `query-ms`.",
+    "the query failed half-way, or took longer than `query-ms`; or that nobody read for so long.",
   body: z.strictObject({
     sql: z.string().min(1).max(SQL_LENGTH_MAX).describe(
       "One statement that only reads; or several, and `statement`",
@@ -30,6 +30,8 @@ export const POST = defineRoute({
       .describe("What `sql` is written in; by default what the experiment's schema follows"),
     format: z.string().toLowerCase().pipe(z.enum(["json", "jsonl", "csv", "parquet"]))
       .default("json"),
+    newline: z.enum(["crlf", "lf"]).nullable().optional()
+      .describe("What ends a line of `csv`; by default `crlf`, as RFC 4180 has it"),
     row_limit: z.int().min(1).nullable().optional()
       .describe("Rows of a `json` answer at most; `truncated` tells whether there are more"),
   }),
@@ -75,6 +77,7 @@ export const POST = defineRoute({
       ...{ experiment: body.experiment ?? undefined, dialect: body.dialect ?? undefined },
       ...{ parameters: readParameters(body.parameters ?? {}) },
       statement: body.statement ?? undefined,
+      newline: body.newline ?? undefined,
       rowCountMax: body.row_limit ?? undefined,
     }),
 });
