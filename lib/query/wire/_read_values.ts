@@ -2,6 +2,7 @@ import type { JsonValue } from "../query_result.ts";
 import { padded } from "./batch_layout.ts";
 import type { ColumnBytes } from "./decode_batch.ts";
 import type { NumberArray, WireType } from "./engine_messages.ts";
+import { shortFloat } from "./short_float.ts";
 import { dateText, timestampText, zonedTimestampText } from "./_moment_text.ts";
 
 /** Reads the value of one row, which is not NULL. */
@@ -15,9 +16,9 @@ export function jsonReader(wire: WireType, part: ColumnBytes): ReadValue<JsonVal
   }
   switch (wire.kind) {
     case "number": {
-      const numbers = numbersOf(wire.array, part);
+      const numbers = readNumbers(wire.array, part);
       return (row) => {
-        const value = numbers[row]!;
+        const value = numbers(row);
         return Number.isFinite(value) ? value : String(value);
       };
     }
@@ -55,8 +56,8 @@ export function textReader(
   if (part.rendered) return readTexts(renderedBlock(part, "text"), part.rowCount);
   switch (wire.kind) {
     case "number": {
-      const numbers = numbersOf(wire.array, part);
-      return (row) => String(numbers[row]!);
+      const numbers = readNumbers(wire.array, part);
+      return (row) => String(numbers(row));
     }
     case "boolean":
       return (row) => part.values[row] !== 0 ? "true" : "false";
@@ -103,6 +104,11 @@ const ARRAYS = {
   ...{ Int8Array, Int16Array, Int32Array, Uint8Array, Uint16Array, Uint32Array },
   ...{ Float32Array, Float64Array },
 };
+
+function readNumbers(array: NumberArray, part: ColumnBytes): ReadValue<number> {
+  const numbers = numbersOf(array, part);
+  return array === "Float32Array" ? (row) => shortFloat(numbers[row]!) : (row) => numbers[row]!;
+}
 
 function numbersOf(array: NumberArray, { values, rowCount }: ColumnBytes) {
   return new ARRAYS[array](values.buffer, values.byteOffset, rowCount);
