@@ -95,6 +95,7 @@ function readSource(reader: Reader, known: ReadonlySet<string>): Source {
   }
   const called = readTableFunction(reader);
   if (called !== null) return called;
+  if (reader.rules.dialect === "redshift" && reader.isWord("UNPIVOT")) return readMembers(reader);
   return readTableName(reader, known);
 }
 
@@ -181,6 +182,27 @@ function elements(reader: Reader, names: readonly Token[]): Source {
   const name = trimmed(writeName(alias));
   return {
     code: code` LATERAL (SELECT unnest(dw_elements(${value})) AS ${name}${index}) AS ${name}`,
+    name: alias.value.toUpperCase(),
+  };
+}
+
+/** Redshift's `FROM t, UNPIVOT t.object AS value AT name`: one row a member ("Object unpivoting"). */
+function readMembers(reader: Reader): Source {
+  reader.expectWord("UNPIVOT");
+  const value = trimmed(reader.expression(130).code);
+  reader.expectWord("AS");
+  const alias = reader.take();
+  if (!isName(alias)) return reader.syntax("expected an alias", alias);
+  const at = reader.accept("AT") === null ? null : reader.take();
+  reader.documents.add(alias.value.toUpperCase());
+  reader.tables.add(alias.value.toUpperCase());
+  const name = trimmed(writeName(alias));
+  const key: Code = at === null
+    ? ""
+    : code`, unnest(map_keys(dw_members(${value}))) AS ${trimmed(writeName(at))}`;
+  return {
+    code:
+      code` LATERAL (SELECT unnest(map_values(dw_members(${value}))) AS ${name}${key}) AS ${name}`,
     name: alias.value.toUpperCase(),
   };
 }

@@ -175,6 +175,8 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "dw_distinct(l)": `list_filter(l, lambda dw_e, dw_i:
     list_position(list_transform(l, lambda dw_f: coalesce(CAST(dw_f AS VARCHAR), 'null')),
       coalesce(CAST(dw_e AS VARCHAR), 'null')) = dw_i)`,
+  "dw_members(a)": `CASE WHEN json_type(CAST(a AS JSON)) = 'OBJECT'
+    THEN CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON)) END`,
   "dw_position(a, sought)": `coalesce(list_position(
     list_transform(dw_elements(a), lambda dw_e: coalesce(CAST(dw_e AS VARCHAR), 'null')),
     CAST(coalesce(dw_super(sought), CAST('null' AS JSON)) AS VARCHAR)), 0)`,
