@@ -51,7 +51,7 @@ export function tsvOf(rows: Iterable<Row>): string {
   return text;
 }
 
-/** Rows as CSV by RFC 4180; NULL is nothing, and an empty text is quoted, as in exported files. */
+/** Rows as CSV, quoted as in exported files: NULL is nothing, and an empty text is `""`. */
 export function csvOf(rows: Iterable<Row>): string {
   let text = "";
   for (const row of rows) text += `${row.map((value) => csvCell(cellText(value))).join(",")}\n`;

@@ -94,7 +94,7 @@ function Which({ workspace, shown }: {
           onClick={() => workspace.shownId.value = id}
           key={id}
         >
-          <span class="answer-place">{i + 1}</span>
+          <span>{i + 1}</span>
           <span class="ends">{firstWords(sql)}</span>
           {state === "failed" && <span class="fault">✕</span>}
         </button>

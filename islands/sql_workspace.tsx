@@ -53,7 +53,7 @@ export default function SqlWorkspace(props: SqlWorkspaceProps): JSX.Element {
       <SidePanel workspace={workspace} scripts={scripts} tables={tables} />
       <div class="sql-main stack">
         <form
-          class="stack-tight sql-form"
+          class="stack-tight"
           method="post"
           action={`/experiments/${experiment}/sql`}
           onSubmit={(event) => {

@@ -203,7 +203,8 @@ browserTest(
     await status(page).getByText("7 rows").waitFor();
 
     const [download] = await Promise.all([page.waitForEvent("download"), exportAs(page, "CSV")]);
-    equal(await Deno.readTextFile(await download.path()), "id\n1\n2\n3\n4\n5\n6\n7\n");
+    const file = await Deno.readTextFile(await download.path());
+    equal(file.replaceAll("\r\n", "\n"), "id\n1\n2\n3\n4\n5\n6\n7\n");
     await page.getByLabel("Dialect").selectOption("snowflake");
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("Link copied").waitFor();

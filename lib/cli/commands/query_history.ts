@@ -19,7 +19,7 @@ export function queryHistory(parent: Command, context: CliContext): void {
     .description("list what was asked before, with its time, rows or error; the newest first")
     .option("-e, --experiment <name>", "only questions to this experiment")
     .option("--limit <n>", `how many at most (default: ${LIMIT}; the last 1,000 are kept)`)
-    .option("--clear", "forget all of it")
+    .option("--clear", "forget it, of all experiments or of the one that is named")
     .addHelpText("after", examples("dw-sim query history --experiment demo --limit 50"))
     .action(async ({ experiment, limit, clear = false }: Options) => {
       const wanted = "a whole number from 1 to 1,000";
@@ -28,7 +28,7 @@ export function queryHistory(parent: Command, context: CliContext): void {
         : parseCount(limit, { flag: "--limit", min: 1, max: 1_000, wanted });
       using opened = await context.openApp();
       if (clear) {
-        const forgotten = opened.app.clearHistory(opened.context);
+        const forgotten = opened.app.clearHistory(opened.context, experiment);
         return context.result({ forgotten }, () => `Forgot ${counted(forgotten, "question")}`);
       }
       const history = opened.app.pageHistory(opened.context, {
