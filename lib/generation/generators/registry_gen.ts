@@ -106,6 +106,7 @@ import jsonDocument from "./catalogue/json_document.ts";
 import languageCode from "./catalogue/language_code.ts";
 import languageName from "./catalogue/language_name.ts";
 import largeCount from "./catalogue/large_count.ts";
+import lastFour from "./catalogue/last_four.ts";
 import lastName from "./catalogue/last_name.ts";
 import latitude from "./catalogue/latitude.ts";
 import letter from "./catalogue/letter.ts";
@@ -338,6 +339,7 @@ export const CATALOGUE = {
   language_code: languageCode,
   language_name: languageName,
   large_count: largeCount,
+  last_four: lastFour,
   last_name: lastName,
   latitude,
   letter,

@@ -64,6 +64,7 @@ export const LONG_FORMS: ReadonlyMap<string, string> = new Map(Object.entries({
   tel: "phone",
   telephone: "phone",
   timestamp: "time stamp",
+  ts: "time stamp",
   txn: "transaction",
   tz: "time zone",
   uom: "unit of measure",

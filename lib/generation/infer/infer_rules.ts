@@ -8,7 +8,10 @@ import {
 } from "../../schema/mod.ts";
 import type { RuleSource } from "../plan/rules/rule_source.ts";
 import { DEFAULT_SPAN } from "../generators/default_span.ts";
+import { present, quoted } from "./_rule_text.ts";
 import { columnWords } from "./column_words.ts";
+import { inferGenerator } from "./infer_source.ts";
+import { type NamedColumn, numberRule } from "./number_rule.ts";
 
 /** What keys ask of a column, as far as it matters here. */
 type RoleKind = "free" | "distinct" | "component" | "foreign" | "void";
@@ -16,12 +19,6 @@ type RoleKind = "free" | "distinct" | "component" | "foreign" | "void";
 export interface InferRulesOptions {
   readonly schema: ExperimentSchema;
   readonly role: (column: Column) => RoleKind;
-}
-
-/** A column, and what its name says. */
-interface NamedColumn {
-  readonly column: Column;
-  readonly words: string;
 }
 
 /**
@@ -49,8 +46,10 @@ export function inferRules(
   };
   const free = open.filter(({ column }) => role(column) === "free");
   for (const { column, words } of free) {
-    add(column, momentRule(words, column, named), "its name says that it comes later");
-    add(column, totalRule(words, column, named), "its name says that it is a total");
+    const later = untilCurrent(momentRule(words, column, named), { words, column, named, table });
+    add(column, later, "its name says that it comes later");
+    const [text, reason] = numberRule(words, column, named) ?? [null, ""];
+    add(column, text, reason);
   }
   for (const { column, words } of open) {
     const kind = role(column);
@@ -94,14 +93,19 @@ const step = (words: string) => new RegExp(`^(?:.* )?(?:${words})${MOMENT}$`);
 /** Names of beginnings, and of the ends that belong to them. */
 const PAIRS: readonly (readonly [from: string, to: string])[] = [
   ["start|starts|started|begin|begins|began", "end|ends|ended|finish|finished|completed"],
-  ["valid from|valid start", "valid to|valid until|valid end"],
-  ["effective from|effective start|effective", "effective to|effective end|expiry|expires|expired"],
+  ["authorized|authorised|authorization|authorisation", "captured|capture|settled|settlement"],
   ["check in|checkin|checked in", "check out|checkout|checked out"],
   ["open|opened", "close|closed"],
   ["admission|admitted", "discharge|discharged"],
   ["departure|departed|departs", "arrival|arrived|arrives"],
   ["pickup|picked up", "dropoff|dropped off"],
   ["borrowed|lent|loan", "given back|brought back"],
+];
+
+/** How long a version of a row is valid. */
+const VALID: readonly (readonly [from: string, to: string])[] = [
+  ["valid from|valid start", "valid to|valid until|valid end"],
+  ["effective from|effective start|effective", "effective to|effective end|expiry|expires|expired"],
 ];
 
 const CHAINS: readonly Chain[] = [
@@ -120,6 +124,7 @@ const CHAINS: readonly Chain[] = [
     steps: [step(from), step(to)],
     days: ["", "0..30"],
   })),
+  ...VALID.map(([from, to]): Chain => ({ steps: [step(from), step(to)], days: ["", "1..365"] })),
   {
     steps: [step("hire|hired|joined"), step("termination|terminated|left|resigned")],
     days: ["", "30..2000"],
@@ -151,14 +156,60 @@ function momentRule(
       if (earlier.length === 1) return after(earlier[0]!.column, column, days[at]!);
     }
   }
-  return null;
+  return lastRule(words, column, named);
+}
+
+/** The last order of somebody comes after the first. */
+function lastRule(words: string, column: Column, named: readonly NamedColumn[]): string | null {
+  const what = /^(?:last|latest) (.+)$/.exec(words)?.[1];
+  const first = named.filter((each) =>
+    isMoment(each.column) && /^(?:first|earliest) /.test(each.words) &&
+    each.words.replace(/^\w+ /, "") === what
+  );
+  if (what === undefined || first.length !== 1) return null;
+  const { column: earlier } = first[0]!;
+  const from = quoted(earlier.name);
+  const text = `${from}..greatest(${from}, DATE '${DEFAULT_SPAN.end}')${
+    timeOfDay(earlier, column)
+  }`;
+  return present(text, { isNeeded: !column.nullable && earlier.nullable });
+}
+
+const CURRENT = /^(?:is )?(?:current|latest|active)(?: flag| indicator| row| record| version)?$/;
+const VALID_END = VALID.map(([, to]) => step(to));
+
+/** A version of a row that is the current one is valid without an end, or to the end of time. */
+function untilCurrent(
+  text: string | null,
+  { words, column, named, table }: {
+    readonly words: string;
+    readonly column: Column;
+    readonly named: readonly NamedColumn[];
+    readonly table: Table;
+  },
+): string | null {
+  if (text === null || !VALID_END.some((end) => end.test(words))) return text;
+  const flags = named.filter((each) => CURRENT.test(each.words) && isFlag(each.column, table));
+  if (flags.length !== 1) return text;
+  const { name, type } = flags[0]!.column;
+  const yes = type.kind === "boolean" ? "true" : type.kind === "string" ? "'Y'" : "1";
+  // Nanoseconds since 1970 end in 2262.
+  const isFine = column.type.kind === "timestamp" && column.type.precision > 6;
+  const last = `DATE '${isFine ? 2099 : 9999}-12-31'`;
+  const end = column.nullable ? "null" : last;
+  return `case when ${quoted(name)} = ${yes} then ${end} else ${text} end`;
+}
+
+function isFlag(column: Column, table: Table): boolean {
+  if (!saysNothing(column)) return false;
+  const generator = inferGenerator(column, table)?.generator.name;
+  return column.type.kind === "boolean" || generator === "flag" || generator === "active_flag";
 }
 
 function isMoment({ type }: Column): boolean {
   return type.kind === "date" || type.kind === "timestamp";
 }
 
-/** What has to be there is there even where what it follows is not. */
 function after(earlier: Column, later: Column, days: string): string {
   return present(`${quoted(earlier.name)} + ${days} days${timeOfDay(earlier, later)}`, {
     isNeeded: !later.nullable && earlier.nullable,
@@ -170,44 +221,6 @@ function timeOfDay(earlier: Column, later: Column): string {
   return earlier.type.kind === "date" && later.type.kind === "timestamp"
     ? " + 0..86399 seconds"
     : "";
-}
-
-function present(text: string, { isNeeded }: { readonly isNeeded: boolean }): string {
-  return isNeeded ? `coalesce(${text}, generated())` : text;
-}
-
-function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) && !RULE_WORDS.has(name)
-    ? name
-    : `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Column names that mean something else in a rule. */
-const RULE_WORDS = new Set(
-  ("all and any array as between case cast date else end false from ilike in is like not null or " +
-    "select then time timestamp timestamptz true when where").split(" "),
-);
-
-const TOTAL =
-  /^(?:line |item |row )?(?:total|subtotal|total price|total amount|line total|line amount|extended price|extended amount|amount|total cost)$/;
-const QUANTITY = /^(?:.* )?(?:quantity|units?)(?: ordered| sold)?$/;
-const PRICE = /^(?:.* )?(?:unit price|price|price each|unit cost)$/;
-
-function totalRule(words: string, column: Column, named: readonly NamedColumn[]): string | null {
-  if (!isNumber(column) || !TOTAL.test(words)) return null;
-  const others = named.filter((each) => each.column !== column && isNumber(each.column));
-  const quantities = others.filter((each) => QUANTITY.test(each.words));
-  const prices = others.filter((each) => PRICE.test(each.words) && !TOTAL.test(each.words));
-  const exact = prices.filter((each) => /unit/.test(each.words));
-  const price = exact.length === 1 ? exact[0]! : prices.length === 1 ? prices[0]! : null;
-  if (quantities.length !== 1 || price === null) return null;
-  const quantity = quantities[0]!.column;
-  const isNeeded = !column.nullable && (quantity.nullable || price.column.nullable);
-  return present(`${quoted(quantity.name)} * ${quoted(price.column.name)}`, { isNeeded });
-}
-
-function isNumber({ type: { kind } }: Column): boolean {
-  return kind === "integer" || kind === "decimal" || kind === "float";
 }
 
 const EMAIL = /^(?:.* )?(?:email|e mail|email address|mail)$/;
@@ -306,12 +319,17 @@ function parentMoment(
   // A table that references itself has no first row to follow.
   if (parent === undefined || parent === table) return null;
   if (key.columns.some((name) => role(columnOf(table, name)!) !== "foreign")) return null;
-  const moments = parent.columns.filter((column) =>
-    isMoment(column) && PARENT_MOMENT.test(columnWords(column, parent))
-  );
+  const moments = parent.columns.filter((column) => {
+    const words = columnWords(column, parent);
+    return isMoment(column) && PARENT_MOMENT.test(words) && !/^(?:first|last|next) /.test(words);
+  });
   const dated = moments.filter((column) => column.dateRange === undefined);
-  return dated.length === 1 ? dated[0]! : null;
+  if (dated.length <= 1 || isEventTable(parent.name)) return dated[0] ?? null;
+  // Somebody is there from when they were created, whatever else is known of them.
+  return dated.find((column) => CREATION.test(columnWords(column, parent))) ?? null;
 }
+
+const CREATION = step("created|registered|registration|signup|sign up|signed up|joined|since");
 
 function columnOf({ columns }: Table, name: string): Column | undefined {
   return columns.find((column) => column.name.toLowerCase() === name.toLowerCase());

@@ -17,7 +17,11 @@ function table(name: string, columns: string, rest: Json = {}): Json {
     target_rows: 400,
     columns: columns.split(", ").map((text) => {
       const [column, type] = text.split(" ");
-      return { name: column, data_type: type!.replace("?", ""), required: !type!.endsWith("?") };
+      return {
+        name: column,
+        data_type: type!.replace("?", ""),
+        required: !type!.endsWith("?"),
+      };
     }),
     ...rest,
   };
@@ -52,7 +56,7 @@ Deno.test("moments follow the nearest earlier one that their names tell of", asy
     await rulesOf("start_date DATE?, end_date DATE, valid_from DATE, valid_to DATE"),
     {
       end_date: "coalesce(start_date + 0..30 days, generated())",
-      valid_to: "valid_from + 0..30 days",
+      valid_to: "valid_from + 1..365 days",
     },
   );
 });
@@ -73,6 +77,56 @@ Deno.test("totals are quantity times price, mail has the row's names", async () 
       email: "slug(first_name) || '.' || slug(last_name) || '.' || row_number() || '@example.com'",
     },
   );
+});
+
+Deno.test("sums, taxes and parts follow from the numbers that their names tell of", async () => {
+  assert.deepEqual(
+    await rulesOf("subtotal DECIMAL(12,2), tax DECIMAL(12,2), total_amount DECIMAL(12,2)"),
+    { tax: "round(subtotal * 0.05..0.2, 2)", total_amount: "subtotal + tax" },
+  );
+  assert.deepEqual(
+    await rulesOf("net_amount DECIMAL(12,2), vat_amount DECIMAL(12,2), gross_amount DECIMAL(12,2)"),
+    {
+      vat_amount: "round(net_amount * 0.05..0.2, 2)",
+      gross_amount: "net_amount + vat_amount",
+    },
+  );
+  assert.deepEqual(await rulesOf("impressions BIGINT, clicks BIGINT, conversions BIGINT"), {
+    clicks: "floor(impressions * 0.002..0.08)",
+    conversions: "floor(clicks * 0..0.2)",
+  });
+  assert.deepEqual(await rulesOf("min_price DECIMAL(10,2), max_price DECIMAL(12,2)"), {
+    max_price: "min_price * 1.01..2.5",
+  });
+  assert.deepEqual(await rulesOf("subtotal DECIMAL(12,2), tax INT, amount DECIMAL(12,2)"), {});
+});
+
+Deno.test("what ends, was captured or came last follows; the current version has no end", async () => {
+  assert.deepEqual(await rulesOf("start_ts TIMESTAMP, end_ts TIMESTAMP"), {
+    end_ts: "start_ts + 0..30 days",
+  });
+  assert.deepEqual(await rulesOf("authorized_at TIMESTAMP, captured_at TIMESTAMP"), {
+    captured_at: "authorized_at + 0..30 days",
+  });
+  assert.deepEqual(await rulesOf("first_order_date DATE, last_order_date DATE"), {
+    last_order_date: "first_order_date..greatest(first_order_date, DATE '2025-12-31')",
+  });
+  assert.deepEqual(await rulesOf("valid_from DATE, valid_to DATE?, is_current BOOLEAN"), {
+    valid_to: "case when is_current = true then null else valid_from + 1..365 days end",
+  });
+  const schema = schemaOf(
+    table("t", "valid_from DATE, valid_to DATE, current_flag CHAR(1), card_last4 CHAR(4)"),
+  );
+  const { plan } = await planGeneration(schema, { seed: 5 });
+  const [from, to, flags] = ["t.valid_from", "t.valid_to", "t.current_flag"] as const;
+  const ends = cellsOf(plan, to).map(Number);
+  const starts = cellsOf(plan, from).map(Number);
+  cellsOf(plan, flags).forEach((flag, row) => {
+    const isEternal = ends[row] === 2_932_896;
+    assert.equal(isEternal, flag === "Y", `row ${row}`);
+    assert.ok(ends[row]! > starts[row]!);
+  });
+  for (const digits of cellsOf(plan, "t.card_last4")) assert.match(String(digits), /^\d{4}$/);
 });
 
 Deno.test("nothing is concluded where names leave a doubt, anything is asked, or it would not fit", async () => {
@@ -179,6 +233,12 @@ Deno.test("of several parents, what happened before counts first, then whose it 
       "greatest(customer_id.created_at, DATE '2025-12-31'))",
   );
   assert.match((await ruleOf("store", "customer", "order"))!, /^= order_id\.order_date\.\./);
+  const customers = parent("customer", "first_order_date DATE, created_at");
+  const orders = table("orders", "customer_id INT, order_date DATE", {
+    foreign_keys: keys("customer"),
+  });
+  const names = await nameGenerators(schemaOf(orders, customers));
+  assert.match(names.orders!.order_date!, /^= customer_id\.created_at\.\./);
   assert.match((await ruleOf("store"))!, /^= store_id\.opened_on\.\./);
 });
 

@@ -179,6 +179,11 @@ export const INFERENCE_RULES: readonly InferenceRule[] = [
   { words: "bic|swift( code)?", generator: "bic", roomMin: 8 },
   { words: "account number", generator: "account_number", roomMin: 8, largestMin: 99_999_999 },
   { words: "routing number", generator: "routing_number", roomMin: 9 },
+  {
+    words: "(card|account|pan|ssn|phone)( number)? last (4|four)( digits)?|last (4|four)( digits)?",
+    generator: "last_four",
+    roomMin: 4,
+  },
   { words: "card number", generator: "credit_card_number", roomMin: 16 },
   { words: "(credit )?card (type|brand|network)", generator: "credit_card_type" },
   { words: "card expiry( date)?", generator: "credit_card_expiry", roomMin: 5 },

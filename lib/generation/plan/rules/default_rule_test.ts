@@ -34,6 +34,25 @@ Deno.test("half of the rows have a plain default, or as many as the schema says"
   near(await shareOf({ data_type: "DECIMAL(5,2)", default: -1.25, default_share: 1 }, -125), 1);
 });
 
+Deno.test("words of a list are spelt as the default that is one of them", async () => {
+  const wordsOf = async (name: string, text: string) => {
+    const columns = [{ name, data_type: "VARCHAR(30)", required: true, default: text }];
+    const tables = [{ name: "t", target_rows: ROWS, columns }];
+    const schema = parseSchemaValue({ name: "x", tables }, { source: "test" });
+    const { plan } = await planGeneration(schema, { seed: 3 });
+    return new Set(cellsOf(plan, `t.${name}`).map(String));
+  };
+  const channels = await wordsOf("channel", "'WEB'");
+  assert.ok(channels.size > 2 && channels.has("WEB"));
+  assert.ok([...channels].every((word) => word === word.toUpperCase()), [...channels].join());
+  const plain = [...await wordsOf("channel", "'web'")].toSorted();
+  assert.deepEqual([...channels].map((word) => word.toLowerCase()).toSorted(), plain);
+  const mixed = await wordsOf("channel", "'wEb'");
+  assert.ok(mixed.has("wEb") && !mixed.has("web") && mixed.size === plain.length);
+  // What is no word of the list leaves it as it is.
+  assert.ok((await wordsOf("channel", "'UNKNOWN'")).has("web"));
+});
+
 Deno.test("what is no plain value of the column is no default of its rows", async () => {
   near(await shareOf({ data_type: "INT", default: "7777", max_value: 100 }, 7777), 0);
   near(await shareOf({ data_type: "VARCHAR(30)", default: "current_user" }, "current_user"), 0);

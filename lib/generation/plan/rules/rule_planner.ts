@@ -12,6 +12,7 @@ import type { ColumnRole } from "../keys/table_roles.ts";
 import { isMetByRules } from "../checks/is_met_by_rules.ts";
 import type { PlanContext } from "../plan_context.ts";
 import { checkRules } from "./check_rules.ts";
+import { chooseSource } from "../choose_source.ts";
 import { defaultRule } from "./default_rule.ts";
 import { domainBounds } from "./domain_bounds.ts";
 import { isDistinctRule } from "./is_distinct_rule.ts";
@@ -19,6 +20,7 @@ import { type PlannedRule, planRule } from "./plan_rule.ts";
 import type { RuleScope } from "./compiler.ts";
 import { RuleRefusal } from "./rule_refusal.ts";
 import type { RuleSource } from "./rule_source.ts";
+import { spellDefault } from "./spell_default.ts";
 import { type Typed, valueTypeOf } from "./value_type.ts";
 
 /** What rules ask of the planner of columns. */
@@ -138,12 +140,22 @@ export class RulePlanner {
     const role = (column: Column) => this.#columns.role(table, column).kind;
     const inferred = inferRules(table, { schema: this.#context.schema, role });
     for (const column of table.columns) {
-      const rule = isFree(column) ? checked.rules.get(column.name) ?? defaultRule(column) : null;
+      const rule = isFree(column)
+        ? checked.rules.get(column.name) ?? this.#defaultRule(table, column)
+        : null;
       if (rule !== null) sources.set(column.name, rule);
     }
     this.#tellUnusedDefaults(table, sources);
     for (const [name, rule] of inferred) if (!sources.has(name)) sources.set(name, rule);
     return sources;
+  }
+
+  #defaultRule(table: Table, column: Column): RuleSource | null {
+    const rule = defaultRule(column);
+    const isListed = column.distribution !== undefined || column.type.kind !== "string";
+    return rule === null || isListed
+      ? rule
+      : spellDefault(rule, chooseSource(this.#context, table, column).source);
   }
 
   /** Whether the rules of a table lead from one of its columns to another. */
