@@ -16,9 +16,10 @@ export function jsonReader(wire: WireType, part: ColumnBytes): ReadValue<JsonVal
   }
   switch (wire.kind) {
     case "number": {
-      const numbers = readNumbers(wire.array, part);
+      // As the engine's own writer of JSON has them: a REAL is the double that it is.
+      const numbers = numbersOf(wire.array, part);
       return (row) => {
-        const value = numbers(row);
+        const value = numbers[row]!;
         return Number.isFinite(value) ? value : String(value);
       };
     }
