@@ -103,12 +103,23 @@ function readSuffix(started: Call): Call {
   if (reader.isWord("FILTER") && reader.isOperator("(", 1)) {
     call = { ...call, filter: readFilter(reader) };
   }
+  readDirection(reader);
   if (readIgnoreNulls(reader)) call = { ...call, ignoreNulls: true };
   if (reader.isWord("OVER")) {
     const { code: over, ordered, framed } = readOver(reader);
     call = { ...call, over, window: { ordered, framed } };
   }
   return call;
+}
+
+/** NTH_VALUE(…) FROM FIRST, before its window. */
+function readDirection(reader: Reader): void {
+  if (reader.rules.dialect !== "snowflake" || !reader.isWord("FROM")) return;
+  const isWindow = ["OVER", "IGNORE", "RESPECT"].includes(reader.peek(2).value);
+  if (isWindow && reader.isWord("FROM", "LAST")) {
+    reader.unsupported("FROM LAST", "Order the window the other way round", reader.peek());
+  }
+  if (isWindow) reader.accept("FROM", "FIRST");
 }
 
 function readFilter(reader: Reader): Code {

@@ -110,9 +110,13 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
     WHEN regexp_full_match(CAST(a AS VARCHAR), '-?\\d{1,15}\\.0')
     THEN CAST(regexp_replace(CAST(a AS VARCHAR), '\\.0$', '') AS JSON) ELSE to_json(a) END`,
   "dw_json(a)": "a",
+  // A number with an exponent is a double, and must keep it.
+  "dw_parse_json(a)": `CASE WHEN regexp_matches(a, '\\d[eE][+-]?\\d') THEN CAST(a AS JSON)
+    ELSE json(nullif(trim(a), '')) END`,
   "dw_typeof(a)": `CASE json_type(CAST(a AS JSON))
     WHEN 'VARCHAR' THEN 'VARCHAR' WHEN 'BOOLEAN' THEN 'BOOLEAN' WHEN 'ARRAY' THEN 'ARRAY'
-    WHEN 'OBJECT' THEN 'OBJECT' WHEN 'NULL' THEN 'NULL_VALUE' WHEN 'DOUBLE' THEN 'DECIMAL'
+    WHEN 'OBJECT' THEN 'OBJECT' WHEN 'NULL' THEN 'NULL_VALUE' WHEN 'DOUBLE' THEN
+      CASE WHEN regexp_matches(CAST(a AS VARCHAR), '[eE]') THEN 'DOUBLE' ELSE 'DECIMAL' END
     ELSE CASE WHEN a IS NULL THEN NULL ELSE 'INTEGER' END END`,
   "dw_step(prefix, k)": `prefix || CASE WHEN NOT regexp_full_match(k, '[A-Za-z_][A-Za-z0-9_]*')
     THEN '[''' || k || ''']' WHEN prefix = '' THEN k ELSE '.' || k END`,

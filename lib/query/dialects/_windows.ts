@@ -1,7 +1,8 @@
 import { type Code, joined } from "./code.ts";
 import type { OrderKey } from "./functions/function_rule.ts";
+import type { Expression } from "./expression.ts";
 import type { Reader } from "./reader.ts";
-import { textOf } from "./values.ts";
+import { spanning, textOf } from "./values.ts";
 import { code, trimmed } from "./code.ts";
 
 /** A window as the user described it. */
@@ -70,7 +71,7 @@ export function readOrderBy(reader: Reader): Order | null {
 
 /** NULL is the greatest value in all three dialects, so it comes first in descending order. */
 function readKey(reader: Reader): OrderKey {
-  const expression = reader.expression();
+  const expression = readAll(reader) ?? reader.expression();
   const direction = reader.accept("ASC") ?? reader.accept("DESC");
   const descending = direction?.at(0)?.value === "DESC";
   const nulls = reader.accept("NULLS", "FIRST") ?? reader.accept("NULLS", "LAST");
@@ -82,4 +83,11 @@ function readKey(reader: Reader): OrderKey {
     return { expression, descending, code: [number, ending, ", ", text, ending] };
   }
   return { expression, descending, code: [expression.code, ending] };
+}
+
+/** `ORDER BY ALL` of Snowflake: by every column, from the first on. */
+function readAll(reader: Reader): Expression | null {
+  if (reader.rules.dialect !== "snowflake" || !reader.isWord("ALL")) return null;
+  const all = reader.take();
+  return spanning(all, all, { code: all, word: "ALL" });
 }

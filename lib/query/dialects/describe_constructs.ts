@@ -192,9 +192,20 @@ const CONSTRUCTS: Readonly<Record<ForeignDialect, readonly DescribedConstruct[]>
     { name: "`column:path.to[0]::type`", support: "supported", shownBy: "a.b::string" },
     { name: "`[…]` and `{…}` literals", support: "supported", shownBy: "{'a': 1" },
     {
-      name: "`LATERAL FLATTEN`, with `PATH` and `OUTER`",
+      name: "`LATERAL FLATTEN`, with `PATH`, `OUTER` and `MODE`",
       support: "supported",
       shownBy: "lateral flatten",
+    },
+    {
+      name: "`FLATTEN` with `RECURSIVE`",
+      support: "supported",
+      says: "Without `PATH` and `OUTER`",
+      shownBy: "recursive => true",
+    },
+    {
+      name: "Lambdas of `FILTER`, `TRANSFORM` and `REDUCE`",
+      support: "supported",
+      shownBy: "a int -> a",
     },
     {
       name: "`TABLE(GENERATOR(ROWCOUNT => n))`",

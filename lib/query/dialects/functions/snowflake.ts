@@ -191,7 +191,10 @@ const CONVERSIONS: FunctionRules = {
   ...aliases(["TO_DOUBLE"], written("CAST($1 AS DOUBLE)", COUNT)),
   ...aliases(
     ["TO_DECIMAL", "TO_NUMBER", "TO_NUMERIC"],
-    custom([1, 4], (call) => decimalCall(call, "CAST"), { ...COUNT, says: "A format is refused" }),
+    custom([1, 4], (call) => decimalCall(call, "CAST"), {
+      ...COUNT,
+      says: "A format of digits must stand in the text",
+    }),
   ),
   TRY_TO_BOOLEAN: written("dw_try_boolean($1)", BOOLEAN),
   TRY_TO_DOUBLE: written("TRY_CAST($1 AS DOUBLE)", COUNT),
@@ -199,7 +202,7 @@ const CONVERSIONS: FunctionRules = {
     ["TRY_TO_DECIMAL", "TRY_TO_NUMBER", "TRY_TO_NUMERIC"],
     custom([1, 4], (call) => decimalCall(call, "TRY_CAST"), {
       ...COUNT,
-      says: "A format is refused",
+      says: "A format of digits must stand in the text",
     }),
   ),
 };
@@ -267,15 +270,50 @@ function initcapCall(call: Call): Code {
   return code`dw_initcap_by(${subject}, ${quotedText(ends)})`;
 }
 
-/** TO_NUMBER(value [, precision [, scale]]). */
+/** TO_NUMBER(value [, format] [, precision [, scale]]). */
 function decimalCall(call: Call, cast: string): Code {
-  const [value, ...numbers] = call.arguments;
-  const digits = numbers.map((each) => {
+  const [value, ...rest] = call.arguments;
+  const format = rest[0]?.literal?.kind === "text" ? rest[0].literal.value : null;
+  const digits = (format === null ? rest : rest.slice(1)).map((each) => {
     if (each.literal?.kind === "number") return each.literal.value;
-    return call.reader.unsupported("A format of a number", "Give precision and scale alone", each);
+    return call.reader.unsupported("A computed format of a number", "Write it out", each);
   });
   const [precision = "38", scale = "0"] = digits;
-  return code`${cast}(${trimmed(value!.code)} AS DECIMAL(${precision}, ${scale}))`;
+  const text = trimmed(value!.code);
+  const number = format === null ? text : readNumber(call, { text, format, cast });
+  return code`${cast}(${number} AS DECIMAL(${precision}, ${scale}))`;
+}
+
+interface FormattedNumber {
+  readonly text: Code;
+  readonly format: string;
+  readonly cast: string;
+}
+
+/** A text that fits a format of digits, as its digits; of hexadecimal ones, as a number. */
+function readNumber(call: Call, { text, format, cast }: FormattedNumber): Code {
+  const otherwise = cast === "TRY_CAST" ? "NULL" : "error('The text does not fit its format')";
+  if (/^TM9?$/i.test(format)) return code`replace(${text}, ' ', '')`;
+  if (/^X+$/i.test(format)) {
+    const fits = `'\\s*[0-9A-Fa-f]{1,${format.length}}\\s*'`;
+    return code`CASE WHEN regexp_full_match(${text}, ${fits}) THEN CAST('0x' || trim(${text}) AS BIGINT) ELSE ${otherwise} END`;
+  }
+  const shape = /^(\$?)([90,]+)(?:\.([90]*))?$/.exec(format);
+  if (shape === null) {
+    return call.reader.unsupported(
+      `The format '${format}' of a number`,
+      "Use 9, 0, comma, point, $, TM9 and X",
+      call.arguments[1]!,
+    );
+  }
+  const [, dollar, whole = "", fraction] = shape;
+  const digits = [...whole].map((each) => each === "," ? ",?" : each === "0" ? "\\d" : "\\d?");
+  const tail = fraction === undefined ? "" : `(?:\\.\\d{0,${fraction.length}})?`;
+  const pattern = `\\s*[+-]?\\s*${dollar === "" ? "" : "\\$?"}${digits.join("")}${tail}\\s*`;
+  const kept = code`regexp_replace(${text}, '[^0-9.+-]', '', 'g')`;
+  return code`CASE WHEN ${text} IS NULL OR regexp_full_match(${text}, ${
+    quotedText(pattern)
+  }) THEN ${kept} ELSE ${otherwise} END`;
 }
 
 const SESSION: FunctionRules = {

@@ -69,6 +69,17 @@ function as(kinds: string, type: string) {
   });
 }
 
+/** ARRAYS_ZIP(first, second, …): objects of the elements at each place, as long as the longest. */
+function zipCall(call: Call): Code {
+  const lists = call.arguments.map((each) => code`dw_list(${trimmed(each.code)})`);
+  const longest = code`greatest(${joined(lists.map((list) => code`len(${list})`), ", ")})`;
+  const missing = joined(lists.map((list) => code`${list} IS NULL`), " OR ");
+  const members = lists.map((list, i) => code`'$${String(i + 1)}', ${list}[dw_i]`);
+  return code`CASE WHEN ${missing} THEN NULL ELSE to_json(list_transform(range(1, ${longest} + 1), lambda dw_i: json_object(${
+    joined(members, ", ")
+  }))) END`;
+}
+
 /** The grammar reads these calls; their lambdas are no expressions. */
 function lambdaRule(count: number) {
   return custom(
@@ -166,7 +177,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
     BOOLEAN,
   ),
   ARRAYS_TO_OBJECT: written("dw_object_from(dw_list($1), dw_list($2))", DOCUMENT),
-  ARRAYS_ZIP: refusedFunction("FLATTEN both arrays and join them by INDEX"),
+  ARRAYS_ZIP: custom([1, 100], zipCall, DOCUMENT),
   AS_ARRAY: written("CASE WHEN json_type($1) = 'ARRAY' THEN $1 END", DOCUMENT),
   AS_BOOLEAN: as("'BOOLEAN'", "BOOLEAN"),
   ...aliases(["AS_CHAR", "AS_VARCHAR"], as("'VARCHAR'", "VARCHAR")),
@@ -182,10 +193,16 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   AS_INTEGER: as("'BIGINT', 'UBIGINT'", "BIGINT"),
   AS_OBJECT: written("CASE WHEN json_type($1) = 'OBJECT' THEN $1 END", DOCUMENT),
-  CHECK_JSON: refusedFunction("Use TRY_PARSE_JSON(…) IS NULL"),
+  CHECK_JSON: written(
+    "CASE WHEN $1 IS NOT NULL AND trim($1) <> '' AND NOT json_valid($1) THEN error('CHECK_JSON knows only that a text is no JSON; use TRY_PARSE_JSON') END",
+    { ...TEXT, says: "What is no JSON is an error", takes: "text" },
+  ),
   FILTER: lambdaRule(2),
   GET: written("dw_get($1, $2)", DOCUMENT),
-  GET_IGNORE_CASE: refusedFunction("Use GET with the exact name"),
+  GET_IGNORE_CASE: written(
+    "list_filter(map_entries(dw_members($1)), lambda dw_e: lower(dw_e.key) = lower($2))[1].value",
+    DOCUMENT,
+  ),
   GET_PATH: custom(2, (call) => {
     const [value, path] = call.arguments;
     if (path!.literal?.kind !== "text") {
@@ -226,7 +243,7 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   OBJECT_KEYS: written("to_json(list_sort(json_keys(CAST($1 AS JSON))))", DOCUMENT),
   OBJECT_PICK: custom([2, 1000], (call) => membersCall(call, "list_contains"), DOCUMENT),
-  PARSE_JSON: written("json(nullif(trim(dw_text($1)), ''))", { holds: "variant" }),
+  PARSE_JSON: written("dw_parse_json(dw_text($1))", { holds: "variant" }),
   REDUCE: lambdaRule(3),
   STRIP_NULL_VALUE: written(
     "CASE WHEN json_type(CAST($1 AS JSON)) <> 'NULL' THEN CAST($1 AS JSON) END",
@@ -247,7 +264,9 @@ export const SNOWFLAKE_DOCUMENT_FUNCTIONS: FunctionRules = {
   ),
   TO_VARIANT: written("to_json($1)", DOCUMENT),
   TRANSFORM: lambdaRule(2),
-  TRY_PARSE_JSON: written("CASE WHEN json_valid($1) THEN json($1) END", { holds: "variant" }),
-  TYPEOF: written("dw_typeof($1)", TEXT),
+  TRY_PARSE_JSON: written("CASE WHEN json_valid($1) THEN dw_parse_json($1) END", {
+    holds: "variant",
+  }),
+  TYPEOF: written("dw_typeof($1)", { ...TEXT, differs: "A double that was cast is DECIMAL" }),
   XMLGET: refusedFunction("XML is not read here"),
 };
