@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { DwSimError } from "../errors/mod.ts";
 import { exportQuery } from "./export_query.ts";
 import { openWarehouse } from "./open_warehouse.ts";
@@ -27,6 +28,34 @@ Deno.test("exportQuery writes CSV that quotes what RFC 4180 says must be", () =>
       'a,b c,n,e,t\r\n1,"x,""y""",,"","two\nlines"\r\n',
     );
     assert.deepEqual(namesIn(directory), ["it's.csv"]);
+  }));
+
+Deno.test("CSV says the same to another reader, with either end of lines", () =>
+  inFolder(async (directory) => {
+    const path = `${directory}/x.csv`;
+    const values = [
+      "'x' || chr(13) || 'y'",
+      "chr(13) || chr(10)",
+      "chr(10)",
+      "''",
+      "NULL",
+      "' s '",
+    ];
+    const list = [...values, `'q"'`, `'"'`, "','", "'ü😀'"].map((value) => `(1, ${value})`).join();
+    const sql = `SELECT * FROM (VALUES ${list}) t(n, "a,""b""")`;
+    await using warehouse = await openWarehouse([]);
+    const expected = await warehouse.ask(sql);
+    const reader = await (await DuckDBInstance.create(":memory:")).connect();
+    for (const newline of ["crlf", "lf"] as const) {
+      await exportQuery([], sql, { format: "csv", newline, path });
+      const read = await reader.run(
+        `SELECT n::INTEGER, COLUMNS(*) FROM read_csv('${path}', all_varchar = true,
+           allow_quoted_nulls = false, new_line = '${newline === "lf" ? "\\n" : "\\r\\n"}')`,
+      );
+      const rows = read.getChunk(0).getRows().map((row) => [row[0], row[2]]);
+      assert.deepEqual(rows, expected);
+    }
+    reader.closeSync();
   }));
 
 Deno.test("exportQuery writes an array for json and a line a row for jsonl", () =>
