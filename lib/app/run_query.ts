@@ -2,11 +2,13 @@ import { WRITE_DIALECTS } from "../ddl/mod.ts";
 import {
   openWarehouse,
   type ParameterValues,
+  type QueryColumn,
   type QueryDialect,
   type QueryLimits,
   type QueryResult,
   type Warehouse,
 } from "../query/mod.ts";
+import type { LogicalType } from "../schema/mod.ts";
 import { askedText } from "./_asked_text.ts";
 import { openAsked } from "./_open_asked.ts";
 import { type RememberedQuery, rememberQuery } from "./_remember_query.ts";
@@ -115,7 +117,12 @@ function inWordsOf(dialect: QueryDialect, result: QueryResult): QueryResult {
   const { typeText } = WRITE_DIALECTS[dialect];
   const columns = result.columns.map((column) => ({
     ...column,
-    type: typeText(column.logicalType),
+    type: typeText(typeOfSum(dialect, column) ?? column.logicalType),
   }));
   return { ...result, columns };
+}
+
+/** A sum of whole numbers, whose type is the engine's widest, is a BIGINT of Redshift. */
+function typeOfSum(dialect: QueryDialect, { type }: QueryColumn): LogicalType | null {
+  return dialect === "redshift" && type === "HUGEINT" ? { kind: "integer", bits: 64 } : null;
 }

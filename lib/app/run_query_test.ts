@@ -37,6 +37,12 @@ Deno.test("columns have the schema's names and order, and types in the dialect's
     deepEqual(await types({ sql: "SELECT price FROM items", experiment: "stock" }), [
       ["price", "NUMERIC(12,2)"],
     ]);
+    const sums = "SELECT sum(length('a')) AS n, avg(1) AS m, sum(1.5) AS d";
+    deepEqual(await types({ sql: sums, experiment: "stock", dialect: "redshift" }), [
+      ["n", "BIGINT"],
+      ["m", "BIGINT"],
+      ["d", "DECIMAL(38,1)"],
+    ]);
     const duckdb = { dialect: "duckdb", ...SALES } as const;
     deepEqual((await types({ sql: "SELECT seen FROM customers", ...duckdb }))[0], [
       "seen",

@@ -142,7 +142,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
     ELSE error('Invalid JSON object ' || CAST(a AS VARCHAR)) END`,
   "dw_lenient(a)": "CASE WHEN dw_json_valid(a) THEN a END",
   "dw_array_length(a)": `CASE
-    WHEN dw_json_is(CAST(a AS VARCHAR), 'ARRAY') THEN json_array_length(CAST(a AS JSON))
+    WHEN dw_json_is(CAST(a AS VARCHAR), 'ARRAY') THEN CAST(json_array_length(CAST(a AS JSON)) AS BIGINT)
     WHEN a IS NOT NULL THEN error('Not a JSON array: ' || CAST(a AS VARCHAR)) END`,
   "dw_array_element_text(a, i)": `CASE
     WHEN NOT dw_json_valid(a) THEN error('Invalid JSON array ' || a)

@@ -1,3 +1,4 @@
+import { code } from "../code.ts";
 import { COMMON_FUNCTIONS } from "./common.ts";
 import { addCall, differenceCall, lastDayCall } from "./_dates.ts";
 import { framed, listCall, percentileCall } from "./_aggregates.ts";
@@ -21,7 +22,7 @@ import {
   zoneCall,
 } from "./_redshift_moments.ts";
 import { aliases, custom, ofTexts, plainCall, refusedFunction, written } from "./_rules.ts";
-import type { FunctionRules } from "./function_rule.ts";
+import type { FunctionRule, FunctionRules } from "./function_rule.ts";
 
 const NUMBER = { holds: "number" } as const;
 const TEXT = { holds: "text" } as const;
@@ -97,6 +98,15 @@ const READ_BY_FORMAT: FunctionRules = {
   }),
 };
 
+/** A part is a double, and a whole number as EXTRACT gives it: a division tells them apart. */
+const DATE_PART: FunctionRule = {
+  ...POSTGRES_SHARED_FUNCTIONS["DATE_PART"]!,
+  write: (call) => {
+    const part = POSTGRES_SHARED_FUNCTIONS["DATE_PART"]!.write(call);
+    return call.name.value === "EXTRACT" ? part : code`CAST(${part} AS DOUBLE)`;
+  },
+};
+
 const DATES: FunctionRules = {
   ADD_MONTHS: written("dw_add_months($1, $2)", {
     ...STAMP,
@@ -122,7 +132,7 @@ const DATES: FunctionRules = {
     says: "The intervals must stand in the text",
   }),
   ISFINITE: written("isfinite($1)", BOOLEAN),
-  PGDATE_PART: POSTGRES_SHARED_FUNCTIONS["DATE_PART"]!,
+  PGDATE_PART: DATE_PART,
   GETDATE: written("CAST(now() AS TIMESTAMP)", STAMP),
   LAST_DAY: custom(1, lastDayCall, DATE),
   MONTHS_BETWEEN: written(
@@ -200,7 +210,7 @@ export const REDSHIFT_FUNCTIONS: FunctionRules = {
   ...READ_BY_FORMAT,
   ...ofMoments({
     ...DATES,
-    DATE_PART: POSTGRES_SHARED_FUNCTIONS["DATE_PART"]!,
+    DATE_PART,
     DATE_TRUNC: POSTGRES_SHARED_FUNCTIONS["DATE_TRUNC"]!,
   }),
   ...REDSHIFT_DOCUMENTS,
