@@ -63,6 +63,7 @@ function readArguments(reader: Reader): SourceArguments {
 function writeFlatten({ reader, name, values, named }: SourceArguments): FunctionSource {
   const input = named.get("INPUT") ?? values[0];
   if (input === undefined) return reader.syntax("expected INPUT => …", name);
+  refuseSequence(reader, input, name);
   for (const column of ["VALUE", "THIS"]) reader.documents.add(column);
   const outer = named.get("OUTER")?.literal?.value ?? "FALSE";
   const path = named.get("PATH")?.literal?.value ?? "";
@@ -79,6 +80,20 @@ function writeFlatten({ reader, name, values, named }: SourceArguments): Functio
     code: code` LATERAL (SELECT unnest(${rows}, max_depth := 2))`,
     alias: "_flattened",
   };
+}
+
+/** SEQ tells rows of the input apart, which the engine does not count: asked for, it is refused. */
+function refuseSequence(reader: Reader, input: Expression, name: Token): void {
+  const isAsked = /\bseq\b/i.test(withoutTexts(reader.sql));
+  const words = withoutTexts(reader.sql.slice(input.from, input.to))
+    .match(/[A-Za-z_]\w*(?!\s*\()\b/g) ?? [];
+  const isConstant = words.every((word) => /^(?:null|true|false)$/i.test(word));
+  if (!isAsked || isConstant) return;
+  reader.unsupported("SEQ of FLATTEN", "Use a key of the row that is flattened", name);
+}
+
+function withoutTexts(sql: string): string {
+  return sql.replace(/'(?:[^'\\]|\\.|'')*'|\$\$[\s\S]*?\$\$/g, "''");
 }
 
 function modeOf(reader: Reader, named: ReadonlyMap<string, Expression>): string {
