@@ -140,3 +140,16 @@ Deno.test("of two tables with one name, each answers to its schema and that name
     const ddl = await run("experiment", "export-ddl", "two", "--dialect", "redshift");
     match(ddl, /CREATE TABLE core\.orders[^]*REFERENCES core\.orders/);
   }));
+
+Deno.test("moments with a zone and without meet, whatever digits they were declared with", () =>
+  withFolder(async (folder) => {
+    const home = `${folder}/home`;
+    const stdin = "CREATE TABLE t (a TIMESTAMP_TZ NOT NULL, b TIMESTAMP_NTZ NOT NULL, c DATE);";
+    const run = async (...args: string[]) => succeeded(await runCli(args, { home, stdin }));
+    await run("experiment", "import-sql", "-", "--name", "t", "--dialect", "snowflake");
+    await run("experiment", "generate", "t", "--rows", "9");
+    const sql = `SELECT count(coalesce(a, b)), count_if(a > b) + count_if(a <= b) AS n,
+      count_if(b < current_timestamp()), count(iff(a < b, a, b)), min(greatest(a, b)) > '2000-01-01'
+      FROM t`;
+    match(await run("query", "execute", sql, "--format", "csv"), /\n9,9,9,9,true\r?\n/);
+  }));

@@ -95,6 +95,9 @@ export function onlyExperiment({ catalog }: AppContext): string {
   throw new DwSimError("EXPERIMENT_NOT_NAMED", { names });
 }
 
+/** Digits of a second. */
+const MICROSECONDS = 6;
+
 /** As the DDL declared them, and else in the dialect's words. */
 function columnsOf(
   schema: ExperimentSchema,
@@ -111,6 +114,9 @@ function columnsOf(
       nullable,
       isKey: table!.primaryKey.includes(name),
       isDocument: type.kind === "json" && !isListType(declared ?? ""),
+      // No generator makes finer values than these, so that nothing is lost.
+      isShortened: dialect !== "duckdb" && type.kind === "timestamp" && !type.zoned &&
+        type.precision > MICROSECONDS,
     };
   });
 }

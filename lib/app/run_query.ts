@@ -117,12 +117,19 @@ function inWordsOf(dialect: QueryDialect, result: QueryResult): QueryResult {
   const { typeText } = WRITE_DIALECTS[dialect];
   const columns = result.columns.map((column) => ({
     ...column,
-    type: typeText(typeOfSum(dialect, column) ?? column.logicalType),
+    type: typeText(typeInDialect(dialect, column)),
   }));
   return { ...result, columns };
 }
 
-/** A sum of whole numbers, whose type is the engine's widest, is a BIGINT of Redshift. */
-function typeOfSum(dialect: QueryDialect, { type }: QueryColumn): LogicalType | null {
-  return dialect === "redshift" && type === "HUGEINT" ? { kind: "integer", bits: 64 } : null;
+/** Where a dialect has another type than the engine for what it reckons. */
+function typeInDialect(
+  dialect: QueryDialect,
+  { type, logicalType }: QueryColumn,
+): LogicalType {
+  // A sum of whole numbers, whose type is the engine's widest, is a BIGINT of Redshift.
+  if (dialect === "redshift" && type === "HUGEINT") return { kind: "integer", bits: 64 };
+  // Snowflake's moments have nine digits unless fewer were asked for; the engine reckons with six.
+  const isMoment = dialect === "snowflake" && logicalType.kind === "timestamp";
+  return isMoment && logicalType.precision === 6 ? { ...logicalType, precision: 9 } : logicalType;
 }

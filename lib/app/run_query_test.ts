@@ -31,7 +31,7 @@ Deno.test("columns have the schema's names and order, and types in the dialect's
     deepEqual(await types({ sql: "SELECT * FROM customers", ...SALES }), [
       ["id", "NUMBER(38,0)"],
       ["full name", "VARCHAR"],
-      ["seen", "TIMESTAMP_TZ(6)"],
+      ["seen", "TIMESTAMP_TZ(9)"],
       ["score", "FLOAT"],
     ]);
     deepEqual(await types({ sql: "SELECT price FROM items", experiment: "stock" }), [

@@ -20,7 +20,7 @@ export async function createViews(
 ): Promise<void> {
   for (const { name, schemaName, nameInSchema = name, files, columns } of tables) {
     invariant(files.length > 0, `table '${name}' of a run has at least one file`);
-    const source = `SELECT *${listsOf(columns)} FROM read_parquet([${
+    const source = `SELECT *${replaced(columns)} FROM read_parquet([${
       files.map(quoteText).join(", ")
     }])`;
     await connection.run(`CREATE OR REPLACE VIEW main.${quoteName(name)} AS ${source}`)
@@ -34,12 +34,16 @@ export async function createViews(
   }
 }
 
-/** PostgreSQL's arrays lie in files as documents; questions want lists of them. */
-function listsOf(columns: QueryTable["columns"] = []): string {
-  const lists = columns.filter(({ type }) => isListType(type)).map(({ name }) => quoteName(name));
-  if (lists.length === 0) return "";
-  const casts = lists.map((name) => `CAST(CAST(${name} AS JSON) AS VARCHAR[]) AS ${name}`);
-  return ` REPLACE (${casts.join(", ")})`;
+/** Columns that questions want otherwise than they lie in files. */
+function replaced(columns: QueryTable["columns"] = []): string {
+  const replacements = columns.flatMap((column) => {
+    const name = quoteName(column.name);
+    // PostgreSQL's arrays lie there as documents.
+    if (isListType(column.type)) return [`CAST(CAST(${name} AS JSON) AS VARCHAR[]) AS ${name}`];
+    // The engine compares no nanoseconds with moments of a zone, `CURRENT_TIMESTAMP` among them.
+    return column.isShortened === true ? [`CAST(${name} AS TIMESTAMP) AS ${name}`] : [];
+  });
+  return replacements.length === 0 ? "" : ` REPLACE (${replacements.join(", ")})`;
 }
 
 /** The names are ours: what can fail is reading the files. */

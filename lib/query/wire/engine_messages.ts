@@ -22,6 +22,8 @@ export interface DescribedColumn {
   readonly isKey: boolean;
   /** Whether its values are documents: VARIANT, SUPER, JSON. */
   readonly isDocument: boolean;
+  /** Whether it is asked in microseconds, though its files count finer ones. */
+  readonly isShortened?: boolean;
 }
 
 /** What an engine may touch and use, fixed before it sees a query. */
