@@ -28,14 +28,22 @@ async function main(args: readonly string[]): Promise<number> {
   if (!withChildren && !args.includes("--coverage")) {
     return await summed(await runLanes(groups), startedAtMs);
   }
-  const coverage = await Deno.makeTempDir({ prefix: "dw_sim_coverage_" });
+  // A hundred thousand small files, too much for a folder in memory; nothing of an earlier run.
+  const coverage = `${ROOT}/coverage`;
+  await remove(coverage);
   try {
     const outputs = await runLanes(groups, { coverage, withChildren });
     await printCoverage(coverage, withChildren);
     return await summed(outputs, startedAtMs);
   } finally {
-    await Deno.remove(coverage, { recursive: true });
+    await remove(coverage);
   }
+}
+
+async function remove(folder: string): Promise<void> {
+  await Deno.remove(folder, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
 }
 
 async function runLanes(
@@ -61,7 +69,12 @@ async function printCoverage(folder: string, withChildren: boolean): Promise<voi
   const counted = withChildren
     ? "Counted is what tests and the processes they start run, unless those are killed."
     : "Counted is what test processes run themselves; `deno task coverage` counts those they start.";
-  await print(`\n${coverageLines(rooms).join("\n")}\n${counted}\n`);
+  const lines = [
+    ...coverageLines(rooms),
+    counted,
+    "Branches are those of functions that were run.",
+  ];
+  await print(`\n${lines.join("\n")}\n`);
 }
 
 /** Ends with the line that `.ci/run` reads. */

@@ -6,6 +6,8 @@ export interface Coverage {
   readonly branchesRun: number;
 }
 
+const NAME_WIDTH = 16;
+
 const NOTHING: Coverage = { lines: 0, linesRun: 0, branches: 0, branchesRun: 0 };
 
 /**
@@ -49,11 +51,11 @@ export function coverageLines(rooms: ReadonlyMap<string, Coverage>): readonly st
   const percent = (part: number, whole: number) =>
     (whole === 0 ? 100 : part / whole * 100).toFixed(1).padStart(6);
   const row = (name: string, of: Coverage) =>
-    `${name.padEnd(12)}${percent(of.linesRun, of.lines)}  ${
+    `${name.padEnd(NAME_WIDTH)}${percent(of.linesRun, of.lines)}  ${
       percent(of.branchesRun, of.branches).padStart(8)
     }`;
   return [
-    `${"coverage of".padEnd(12)} lines  branches`,
+    `${"coverage of".padEnd(NAME_WIDTH)} lines  branches`,
     ...[...rooms].map(([name, room]) => row(`lib/${name}`, room)),
     row("all of lib", all),
   ];

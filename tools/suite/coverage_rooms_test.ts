@@ -38,9 +38,9 @@ Deno.test("coverageRooms sums up the files of each room, and leaves out what is 
 
 Deno.test("coverageLines has a line for each room, and one for all", () => {
   assert.deepEqual(coverageLines(coverageRooms(LCOV, "/p")), [
-    "coverage of  lines  branches",
-    "lib/app       25.0     100.0",
-    "lib/ddl       95.0      25.0",
-    "all of lib    60.0      40.0",
+    "coverage of      lines  branches",
+    "lib/app           25.0     100.0",
+    "lib/ddl           95.0      25.0",
+    "all of lib        60.0      40.0",
   ]);
 });
