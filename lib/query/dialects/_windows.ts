@@ -47,6 +47,13 @@ const FRAMES = new Set(["ROWS", "RANGE", "GROUPS"]);
 /** A frame holds numbers and keywords alone, which the engine has all. */
 function readFrame(reader: Reader): readonly Code[] {
   if (!reader.isOneOf(FRAMES)) return [];
+  if (reader.rules.dialect === "redshift" && !reader.isWord("ROWS")) {
+    reader.unsupported(
+      `A frame of ${reader.peek().value}`,
+      "Write the frame in ROWS",
+      reader.peek(),
+    );
+  }
   const pieces: Code[] = [];
   while (!reader.isOperator(")")) {
     if (reader.isWord("INTERVAL")) pieces.push(reader.expression(80).code);

@@ -177,16 +177,22 @@ const AGGREGATES: FunctionRules = {
   RATIO_TO_REPORT: written("($1 * 1e0 / sum($1)$over)", { kind: "window", ...NUMBER }),
 };
 
-/** The aggregates that want a frame where their window is ordered. */
-const FRAMED: FunctionRules = Object.fromEntries(
-  [
-    ...["AVG", "MAX", "MIN", "SUM", "STDDEV", "STDDEV_POP", "STDDEV_SAMP"],
-    ...["VARIANCE", "VAR_POP", "VAR_SAMP"],
-  ].map((name) => {
-    const rule = AGGREGATES[name] ?? COMMON_FUNCTIONS[name]!;
-    return [name, { ...rule, write: framed(ofNoBooleans(rule.write)) }];
-  }),
-);
+/** What wants a frame where its window is ordered. */
+const FRAMED: FunctionRules = Object.fromEntries([
+  ...[
+    ...["AVG", "MAX", "MIN", "SUM", "STDDEV", "STDDEV_POP", "STDDEV_SAMP", "VARIANCE", "VAR_POP"],
+    "VAR_SAMP",
+  ].map((name) => framedRule(name, ofNoBooleans)),
+  ...["COUNT", "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE"].map((name) => framedRule(name)),
+]);
+
+function framedRule(
+  name: string,
+  of: (write: FunctionRule["write"]) => FunctionRule["write"] = (write) => write,
+): readonly [string, FunctionRule] {
+  const rule = AGGREGATES[name] ?? COMMON_FUNCTIONS[name]!;
+  return [name, { ...rule, write: framed(of(rule.write)) }];
+}
 
 const NUMBERS: FunctionRules = {
   CHECKSUM: refusedFunction("Use MD5"),
@@ -216,7 +222,6 @@ export const REDSHIFT_FUNCTIONS: FunctionRules = {
   ...REDSHIFT_DOCUMENTS,
   ...AGGREGATES,
   ...FRAMED,
-  COUNT: { ...COMMON_FUNCTIONS["COUNT"]!, write: framed(COMMON_FUNCTIONS["COUNT"]!.write) },
   ...NUMBERS,
   // What the leader node of Redshift has and its documents advise against.
   STRING_AGG: refusedFunction("Use LISTAGG"),
