@@ -168,7 +168,7 @@ function checkCall(call: Call, rule: FunctionRule): void {
 
 /** Values inside documents reach functions as what the function works on. */
 function withPlainValues(call: Call, rule: FunctionRule): Call {
-  if (!holdsDocument(call)) return call;
+  if (!holdsDocument(call)) return rule.takes === "number" ? withDigits(call) : call;
   const takes = rule.takes ?? (rule.kind === "scalar" ? "text" : "value");
   const mapped = (plain: (each: Expression) => Expression): Call => ({
     ...call,
@@ -193,6 +193,16 @@ function withPlainValues(call: Call, rule: FunctionRule): Call {
           : each
       );
   }
+}
+
+/** `ABS('-3')`: a text of digits is a number where one is wanted. */
+function withDigits(call: Call): Call {
+  return {
+    ...call,
+    arguments: call.arguments.map((each) =>
+      each.literal?.kind === "text" ? { ...each, code: numberOf(each) } : each
+    ),
+  };
 }
 
 /** `LPAD(5, 3, '0')`: Redshift and Snowflake write the number out; PostgreSQL refuses it. */

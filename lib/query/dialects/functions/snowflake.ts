@@ -80,7 +80,7 @@ const NUMBERS: FunctionRules = {
     says: "Other numbers in every run",
   }),
   RANDSTR: refusedFunction("Nothing here depends on chance but RANDOM and UNIFORM"),
-  ROUND: custom([1, 3], roundCall, NUMBER),
+  ROUND: custom([0, 3], roundCall, { ...NUMBER, byName: true }),
   ...aliases(
     ["SEQ1", "SEQ2", "SEQ4", "SEQ8"],
     custom([0, 1], generatedNumber, { ...COUNT, note: "With TABLE(GENERATOR(…)), from 0" }),
@@ -238,9 +238,15 @@ function cutCall(call: Call, name: string): Code {
 
 /** ROUND(value [, scale [, mode]]): halves away from zero, or to the even neighbour. */
 function roundCall(call: Call): Code {
-  const [value, scale, mode] = call.arguments;
-  if (mode === undefined) return plainCall(call, nameOf(call));
-  const [number, digits] = [trimmed(value!.code), trimmed(scale!.code)];
+  const names = ["EXPR", "SCALE", "ROUNDING_MODE"];
+  const [value, scale, mode] = names.map((name, i) => call.arguments[i] ?? call.named.get(name));
+  if (value === undefined) return call.reader.syntax("expected a number to round", call.name);
+  const values = scale === undefined ? [value] : [value, scale];
+  if (mode === undefined) {
+    return plainCall({ ...call, arguments: values, named: new Map() }, nameOf(call));
+  }
+  const number = trimmed(value.code);
+  const digits = scale === undefined ? "0" : trimmed(scale.code);
   switch (mode.literal?.value.toUpperCase()) {
     case "HALF_AWAY_FROM_ZERO":
       return code`round(${number}, ${digits})`;
