@@ -4,7 +4,8 @@ import { generate } from "./generate.ts";
 import { importDdl } from "./import_ddl.ts";
 import { runQuery } from "./run_query.ts";
 
-const DDL = "CREATE TABLE posts (id integer PRIMARY KEY, tags text[] NOT NULL);";
+const DDL =
+  "CREATE TABLE posts (id integer PRIMARY KEY, tags text[] NOT NULL, size smallint NOT NULL);";
 
 /** What is asked of every row, and what every row must answer. */
 const ALWAYS = [
@@ -14,9 +15,10 @@ const ALWAYS = [
   "cardinality(tags || 'new'::text) = cardinality(tags) + 1",
   "tags::text = '{' || array_to_string(tags, ',') || '}'",
   "cardinality(tags) = (SELECT count(*) FROM unnest(tags) AS tag)",
+  "size * 40000 + 40000 = 40000 * (size::integer + 1)",
 ];
 
-Deno.test("columns of PostgreSQL's arrays are lists, counted from 1", async () => {
+Deno.test("columns of PostgreSQL's arrays are lists, counted from 1; those of two bytes grow", async () => {
   await withContext(async (context) => {
     importDdl(context, DDL, { name: "blog", dialect: "postgres", source: "blog" });
     await generate(context, "blog", { rows: { everyTable: 20 }, seed: 7 });

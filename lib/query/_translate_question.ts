@@ -2,7 +2,7 @@ import type { Diagnostic } from "../errors/mod.ts";
 import { type QueryDialect, translateSql } from "./dialects/mod.ts";
 import { isListType } from "./is_list_type.ts";
 import type { AskedText } from "./_statement.ts";
-import type { QueryTable } from "./wire/engine_messages.ts";
+import type { DescribedColumn, QueryTable } from "./wire/engine_messages.ts";
 
 /** A question in the engine's words, and the way back to the user's text. */
 export interface TranslatedQuestion {
@@ -28,22 +28,30 @@ export async function translateQuestion(
   const blank = text.slice(0, offset).replace(/[^\n]/g, " ");
   const { toSource, ...translated } = await translateSql(blank + sql, {
     dialect,
-    documentColumns: documentColumns(tables),
-    listColumns: tables.flatMap(({ columns = [] }) =>
-      columns.filter(({ type }) => isListType(type)).map(({ name }) => name)
-    ),
+    documentColumns: columnsThat(tables, ({ isDocument }) => isDocument),
+    listColumns: columnsThat(tables, ({ type }) => isListType(type)),
+    smallColumns: dialect === "snowflake"
+      ? []
+      : columnsThat(tables, ({ type }) => SMALL.test(type)),
   });
   return { ...translated, toText: toSource };
 }
 
-/** A translation knows columns by their names alone: of one that is only sometimes a document, it
- * is told nothing. */
-function documentColumns(tables: readonly QueryTable[]): ReadonlySet<string> {
+/** Whole numbers of two bytes, as Redshift and PostgreSQL call them. */
+const SMALL = /^(?:small(?:int|serial)|int2|serial2)$/i;
+
+/**
+ * A translation knows columns by their names alone: of one that is only sometimes so, it is told
+ * nothing.
+ */
+function columnsThat(
+  tables: readonly QueryTable[],
+  are: (column: DescribedColumn) => boolean,
+): readonly string[] {
   const columns = tables.flatMap((table) => table.columns ?? []);
-  const plain = new Set(
-    columns.filter(({ isDocument }) => !isDocument).map(({ name }) => name.toUpperCase()),
+  const others = new Set(
+    columns.filter((each) => !are(each)).map(({ name }) => name.toUpperCase()),
   );
-  const documents = columns.filter(({ isDocument }) => isDocument)
-    .map(({ name }) => name.toUpperCase());
-  return new Set(documents.filter((name) => !plain.has(name)));
+  const names = new Set(columns.filter(are).map(({ name }) => name.toUpperCase()));
+  return [...names].filter((name) => !others.has(name));
 }

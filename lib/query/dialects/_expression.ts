@@ -297,9 +297,9 @@ function arithmetic(
   // A number of Snowflake has 38 digits; a small one of the engine does not grow by itself.
   const grows = whole !== undefined && reader.rules.dialect === "snowflake" &&
     (whole > SMALL_MAX || whole < -SMALL_MAX);
-  const first = grows ? code` CAST(${trim(left.code)} AS HUGEINT)` : numberOf(left);
+  const first = grows ? code` CAST(${trim(left.code)} AS HUGEINT)` : widened(left, right);
   return spanning(left, right, {
-    code: [first, token, numberOf(right)],
+    code: [first, token, widened(right, left)],
     ...(holds ? { holds } : {}),
     ...(whole === undefined ? {} : { whole }),
     ...(left.fraction || right.fraction ? { fraction: true } : {}),
@@ -324,6 +324,13 @@ function refuseDocuments(
     "Cast the value first, as in (doc ->> 'price')::numeric",
     token,
   );
+}
+
+/** A column of two bytes and a number of the text make a number of four, as in PostgreSQL. */
+function widened(side: Expression, other: Expression): Code {
+  return side.small && other.literal?.kind === "number"
+    ? code` CAST(${trim(side.code)} AS INTEGER)`
+    : numberOf(side);
 }
 
 const SMALL_MAX = 2n ** 31n - 1n;

@@ -134,9 +134,7 @@ function readCase(reader: Reader): Expression {
   return spanning(start, end, {
     code: [
       start,
-      subject === null
-        ? ""
-        : spacedText({ ...subject, code: withoutBlanks(reader, subject) }),
+      subject === null ? "" : spacedText({ ...subject, code: withoutBlanks(reader, subject) }),
       pieces,
       end,
     ],
@@ -288,6 +286,7 @@ function readColumn(reader: Reader): Expression {
     ...(names.length === 1 ? { word: last.value } : {}),
     ...(holdsDocument(reader, names) ? { holds: "variant" as const } : {}),
     ...(reader.lists.has(last.value.toUpperCase()) ? { holds: "list" as const } : {}),
+    ...(reader.smalls.has(last.value.toUpperCase()) ? { small: true } : {}),
   });
 }
 

@@ -47,6 +47,8 @@ export interface Expression {
   readonly quantified?: { readonly all: boolean; readonly list: Expression };
   /** A document that stands in the text, as JSONB keeps it. */
   readonly document?: string;
+  /** Whether it is a column of two bytes. */
+  readonly small?: boolean;
   /** Whether it is a number in binary, which is rounded to the even neighbour. */
   readonly binary?: boolean;
   /** Binds at least as tightly as a function call, so it needs no brackets as an operand. */

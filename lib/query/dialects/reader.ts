@@ -22,6 +22,7 @@ export interface ReaderOptions {
   /** What an earlier reading of the statement found. */
   readonly tables: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
+  readonly smalls: ReadonlySet<string>;
   readonly valueRows?: ReadonlyMap<string, string>;
 }
 
@@ -33,6 +34,8 @@ export class Reader {
   readonly documents = new Set<string>();
   /** Names of columns that hold arrays of PostgreSQL, in upper case. */
   readonly lists: ReadonlySet<string>;
+  /** Names of columns of two bytes, in upper case. */
+  readonly smalls: ReadonlySet<string>;
   /** Names by which the statement calls tables, in upper case. */
   readonly tables: Set<string>;
   /** Whether these are all: a first reading only collects them. */
@@ -47,9 +50,10 @@ export class Reader {
 
   constructor(
     tokens: readonly Token[],
-    { sql, rules, grammar, tables, lists, valueRows }: ReaderOptions,
+    { sql, rules, grammar, tables, lists, smalls, valueRows }: ReaderOptions,
   ) {
     this.lists = lists;
+    this.smalls = smalls;
     this.valueRows = new Map(valueRows);
     this.tables = new Set(tables);
     this.knowsTables = this.tables.size > 0;

@@ -29,13 +29,13 @@ const ABOUT_TABLES = new Set(["DESC", "DESCRIBE", "SHOW", "SUMMARIZE"]);
  */
 export function translateSql(
   sql: string,
-  { dialect, documentColumns = [], listColumns = [] }: TranslateOptions,
+  { dialect, documentColumns = [], listColumns = [], smallColumns = [] }: TranslateOptions,
 ): Promise<TranslatedSql> {
   // Everything is thrown inside of the promise, never before it.
   return Promise.resolve().then(() =>
     dialect === "duckdb"
       ? unchanged(sql)
-      : translate(sql, { dialect, documentColumns, listColumns })
+      : translate(sql, { dialect, documentColumns, listColumns, smallColumns })
   );
 }
 
@@ -45,7 +45,7 @@ function unchanged(sql: string): TranslatedSql {
 
 function translate(
   sql: string,
-  { dialect, documentColumns, listColumns }: Required<TranslateOptions> & {
+  { dialect, documentColumns, listColumns, smallColumns }: Required<TranslateOptions> & {
     dialect: ForeignDialect;
   },
 ): TranslatedSql {
@@ -62,11 +62,12 @@ function translate(
   if (first!.kind === "word" && ABOUT_TABLES.has(first!.value)) return aboutTables(sql, tokens);
   const documents = new Set([...documentColumns].map((name) => name.toUpperCase()));
   const lists = new Set([...listColumns].map((name) => name.toUpperCase()));
-  let made = read(tokens, { sql, rules, documents, lists, tables: new Set() });
+  const smalls = new Set([...smallColumns].map((name) => name.toUpperCase()));
+  let made = read(tokens, { sql, rules, documents, lists, smalls, tables: new Set() });
   // What the FROM calls tables and documents is known only after the SELECT list.
   const knowsMore = made.documents.size > documents.size || made.valueRows.size > 0 ||
     (dialect === "redshift" && made.tables.size > 0);
-  if (knowsMore) made = read(tokens, { sql, rules, lists, ...made });
+  if (knowsMore) made = read(tokens, { sql, rules, lists, smalls, ...made });
   return { ...writeOut(made.code, sql), notes: made.notes };
 }
 
@@ -83,16 +84,25 @@ interface ReadOptions {
   readonly rules: (typeof DIALECT_RULES)[ForeignDialect];
   readonly documents: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
+  readonly smalls: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
   readonly valueRows?: ReadonlyMap<string, string>;
 }
 
 function read(
   tokens: readonly Token[],
-  { sql, rules, documents, lists, tables, valueRows }: ReadOptions,
+  { sql, rules, documents, lists, smalls, tables, valueRows }: ReadOptions,
 ) {
   const found = valueRows === undefined ? {} : { valueRows };
-  const reader = new Reader(tokens, { sql, rules, grammar: GRAMMAR, tables, lists, ...found });
+  const reader = new Reader(tokens, {
+    sql,
+    rules,
+    grammar: GRAMMAR,
+    tables,
+    lists,
+    smalls,
+    ...found,
+  });
   for (const name of documents) reader.documents.add(name);
   refuseOtherStatements(reader);
   const code = reader.query();

@@ -10,6 +10,8 @@ export interface TranslateOptions {
   readonly documentColumns?: Iterable<string>;
   /** Names of columns that hold arrays of PostgreSQL, in any case. */
   readonly listColumns?: Iterable<string>;
+  /** Names of columns of two bytes, which reckon with numbers of the text as those of four. */
+  readonly smallColumns?: Iterable<string>;
 }
 
 /** One statement in the engine's words, and the way back to the user's. */
