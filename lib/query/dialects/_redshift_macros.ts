@@ -1,4 +1,5 @@
 import { REDSHIFT_NUMBERS } from "./_redshift_numbers.ts";
+import { ZONE_MINUTES } from "./zone_minutes.ts";
 
 /** The table of CRC-32C, by byte, as "CRC32 function" names the polynomial. */
 const CRC_TABLE = Array.from({ length: 256 }, (_, byte) => {
@@ -7,15 +8,7 @@ const CRC_TABLE = Array.from({ length: 256 }, (_, byte) => {
   return crc >>> 0;
 }).join(", ");
 
-const ZONES: Readonly<Record<string, number>> = {
-  ...{ AKDT: -480, AKST: -540, HST: -600, NDT: -150, NST: -210, ADT: -180, AST: -240 },
-  ...{ EDT: -240, EST: -300, CDT: -300, CST: -360, MDT: -360, MST: -420, PDT: -420, PST: -480 },
-  ...{ UTC: 0, GMT: 0, UT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, MET: 60 },
-  ...{ EET: 120, EEST: 180, JST: 540, KST: 540, NZST: 720, NZDT: 780, AEST: 600, AEDT: 660 },
-  ...{ AWST: 480, SGT: 480, HKT: 480 },
-};
-
-const ZONE_BRANCHES = Object.entries(ZONES)
+const ZONE_BRANCHES = Object.entries(ZONE_MINUTES)
   .map(([name, minutes]) => `WHEN '${name}' THEN ${minutes}`).join(" ");
 
 /** The digits 0 to 9 in the letters of one, five and ten. */

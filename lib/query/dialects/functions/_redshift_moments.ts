@@ -1,12 +1,25 @@
 import { type Code, code, trimmed } from "../code.ts";
+import type { Expression } from "../expression.ts";
 import { quotedText } from "../names.ts";
+import { ZONE_MINUTES } from "../zone_minutes.ts";
 import { momentOf, readByFormat } from "./_dates.ts";
 import { readingPattern } from "./_date_formats.ts";
 import type { Call } from "./function_rule.ts";
 
+/** Names of capitals that are zones and no abbreviations. */
+const NAMES = new Set(["EST", "GMT", "HST", "MST", "PRC", "ROC", "ROK", "UTC"]);
+
+/** An abbreviation that stands for different zones, or for none that we know, is refused. */
+function checkZone(reader: Call["reader"], zone: Expression): void {
+  const name = zone.literal?.kind === "text" ? zone.literal.value : "";
+  if (!/^[A-Z]{2,5}$/.test(name) || NAMES.has(name) || Object.hasOwn(ZONE_MINUTES, name)) return;
+  reader.unsupported(`The time zone '${name}'`, "Use a name such as 'Europe/Paris'", zone);
+}
+
 /** CONVERT_TIMEZONE([from,] to, moment). */
 export function convertZoneCall(call: Call): Code {
   const values = call.arguments;
+  values.slice(0, -1).forEach((zone) => checkZone(call.reader, zone));
   const moment = code`CAST(${momentOf(values.at(-1)!)} AS TIMESTAMP)`;
   const to = trimmed(values.at(-2)!.code);
   return values.length === 2
@@ -17,6 +30,7 @@ export function convertZoneCall(call: Call): Code {
 /** TIMEZONE(zone, moment): of one with a zone the clock there, of one without the moment. */
 export function zoneCall(call: Call): Code {
   const [zone, moment] = call.arguments;
+  checkZone(call.reader, zone!);
   const [name, value] = [trimmed(zone!.code), trimmed(moment!.code)];
   switch (moment!.holds) {
     case "timestamptz":
