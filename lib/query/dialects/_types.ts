@@ -267,6 +267,13 @@ export function checkedCast(reader: Reader, value: Expression, type: CastType): 
   if (reader.rules.dialect === "snowflake") return cast(value, literalCast(value, type));
   if (reader.rules.dialect === "postgres") return adaptedCast(reader, value, type);
   if (reader.rules.dialect === "redshift" && value.holds === "variant") return laxCast(value, type);
+  if (value.holds === "boolean" && type.holds === "text") {
+    reader.unsupported(
+      "A boolean as a text",
+      "Write CASE WHEN … THEN 'true' WHEN NOT … THEN 'false' END",
+      value,
+    );
+  }
   if (text === null) return cast(value, type);
   refuseFraction(reader, value, type);
   const isMoment = type.holds === "date" || type.holds === "timestamp";
