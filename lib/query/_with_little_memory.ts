@@ -5,14 +5,14 @@ const MIB = 1024 ** 2;
 
 /**
  * An export takes little memory however many rows it has: sorting, say, goes to disk early. Of what
- * it may hold the engine gives a fourth to rows that wait for those before them. As JSON they are
- * long, and with less than this its threads wait for each other.
+ * it may hold the engine gives a fourth to rows that wait for those before them; texts are long
+ * there, and with less than this its threads wait for each other.
  */
 const SPILL_BYTES: Readonly<Record<WrittenFormat, number>> = {
-  csv: 300 * MIB,
+  csv: 400 * MIB,
+  json: 400 * MIB,
+  jsonl: 400 * MIB,
   parquet: 300 * MIB,
-  json: 500 * MIB,
-  jsonl: 500 * MIB,
 };
 
 /**
