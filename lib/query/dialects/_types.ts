@@ -312,7 +312,9 @@ const READ_AS: Readonly<Record<string, string>> = {
 /** A value of SUPER that cannot be cast is NULL ("Lax semantics"). */
 function laxCast(value: Expression, type: CastType): Expression {
   const made = cast(value, type);
-  const isPlain = /^(?:BIGINT|INTEGER|SMALLINT|DOUBLE|FLOAT|BOOLEAN|DATE|DECIMAL.*|TIME.*)$/.test(type.sql);
+  const isPlain = /^(?:BIGINT|INTEGER|SMALLINT|DOUBLE|FLOAT|BOOLEAN|DATE|DECIMAL.*|TIME.*)$/.test(
+    type.sql,
+  );
   return isPlain
     ? { ...made, code: code` TRY_CAST(dw_text(${trimmed(value.code)}) AS ${type.sql})` }
     : made;
