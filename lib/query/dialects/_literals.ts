@@ -1,6 +1,9 @@
 /** A list as PostgreSQL writes it between braces: texts, NULL, and lists in lists. */
 export type BraceList = readonly (string | null | BraceList)[];
 
+/** What PostgreSQL has, too: MAXDIM. */
+const DIMENSIONS_MAX = 6;
+
 /**
  * Reads `{1,2,NULL,"a b",{3}}`.
  *
@@ -10,11 +13,13 @@ export type BraceList = readonly (string | null | BraceList)[];
 export function readBraces(text: string): BraceList | null {
   const tokens = text.trim().match(/[{},]|"(?:[^"\\]|\\.)*"|(?:[^{},"\\]|\\.)+/gs) ?? [];
   let at = 0;
+  let depth = 0;
   const list = (): BraceList | null => {
-    if (tokens[at++] !== "{") return null;
+    if (tokens[at++] !== "{" || ++depth > DIMENSIONS_MAX) return null;
     const items: (string | null | BraceList)[] = [];
     if (tokens[at] === "}") {
       at++;
+      depth--;
       return items;
     }
     while (true) {
@@ -22,7 +27,10 @@ export function readBraces(text: string): BraceList | null {
       if (item === undefined || (item === null && tokens[at - 1] === "}")) return null;
       items.push(item);
       const next = tokens[at++];
-      if (next === "}") return items;
+      if (next === "}") {
+        depth--;
+        return items;
+      }
       if (next !== ",") return null;
     }
   };

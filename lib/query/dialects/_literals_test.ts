@@ -5,6 +5,7 @@ Deno.test("lists between braces are read with quotes, NULLs and lists in lists",
   assert.deepEqual(readBraces('{1,"a, \\"b\\"",NULL,{x,}'), null);
   assert.deepEqual(readBraces('{1,"a, \\"b\\"",null,"null"}'), ["1", 'a, "b"', null, "null"]);
   assert.deepEqual(readBraces("{{1,2},{3}}"), [["1", "2"], ["3"]]);
+  assert.equal(readBraces("{".repeat(20_000)), null);
   assert.equal(writeBraces(["it's", null, ["x"]]), "['it''s', NULL, ['x']]");
 });
 

@@ -124,31 +124,29 @@ export const POSTGRES_MACROS: Readonly<Record<string, string>> = {
   "dw_justify_days(a)": `to_months(CAST(date_part('year', a) * 12 + date_part('month', a)
       + trunc(date_part('day', a) / 30e0) AS INTEGER))
     + to_days(CAST(date_part('day', a) % 30 AS INTEGER)) + to_microseconds(dw_clock(a))`,
-  "dw_json_step(a, k)": `CASE json_type(CAST(a AS JSON))
+  // Chains of these nest: a lambda lets what they are of stand once, and not thrice a step.
+  "dw_json_step(a, k)": `list_transform([CAST(a AS JSON)], lambda dw_j: CASE json_type(dw_j)
     WHEN 'ARRAY' THEN CASE WHEN regexp_full_match(CAST(k AS VARCHAR), '-?\\d+')
-      THEN json_extract(CAST(a AS JSON), '$[' || replace(
+      THEN json_extract(dw_j, '$[' || replace(
         coalesce(nullif(regexp_extract(CAST(k AS VARCHAR), '^-?\\d+$'), ''), '0'), '-', '#-') || ']') END
-    WHEN 'OBJECT' THEN CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))[CAST(k AS VARCHAR)] END`,
-  "dw_get(a, k)": `CASE
-    WHEN typeof(k) = 'VARCHAR' AND json_type(CAST(a AS JSON)) = 'OBJECT' THEN dw_json_step(a, k)
-    WHEN typeof(k) <> 'VARCHAR' AND json_type(CAST(a AS JSON)) = 'ARRAY' THEN dw_json_step(a, k) END`,
+    WHEN 'OBJECT' THEN CAST(dw_j AS MAP(VARCHAR, JSON))[CAST(k AS VARCHAR)] END)[1]`,
+  "dw_get(a, k)": `list_transform([CAST(a AS JSON)], lambda dw_d: CASE
+    WHEN (typeof(k) = 'VARCHAR') = (json_type(dw_d) = 'OBJECT') THEN dw_json_step(dw_d, k) END)[1]`,
   "dw_json_list(a)":
     `CASE json_type(CAST(a AS JSON)) WHEN 'ARRAY' THEN CAST(CAST(a AS JSON) AS JSON[])
     ELSE [CAST(a AS JSON)] END`,
-  "dw_json_join(a, b)": `CASE
-    WHEN json_type(CAST(a AS JSON)) = 'OBJECT' AND json_type(CAST(b AS JSON)) = 'OBJECT'
-    THEN to_json(map_concat(CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON)),
-      CAST(CAST(b AS JSON) AS MAP(VARCHAR, JSON))))
-    ELSE to_json(list_concat(dw_json_list(a), dw_json_list(b))) END`,
-  "dw_json_without(a, keys)": `CASE json_type(CAST(a AS JSON))
+  "dw_json_join(a, b)": `list_transform([{'l': CAST(a AS JSON), 'r': CAST(b AS JSON)}],
+    lambda dw_p: CASE WHEN json_type(dw_p.l) = 'OBJECT' AND json_type(dw_p.r) = 'OBJECT'
+    THEN to_json(map_concat(CAST(dw_p.l AS MAP(VARCHAR, JSON)), CAST(dw_p.r AS MAP(VARCHAR, JSON))))
+    ELSE to_json(list_concat(dw_json_list(dw_p.l), dw_json_list(dw_p.r))) END)[1]`,
+  "dw_json_without(a, keys)": `list_transform([CAST(a AS JSON)], lambda dw_j: CASE json_type(dw_j)
     WHEN 'OBJECT' THEN to_json(map_from_entries(list_filter(
-      map_entries(CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))),
+      map_entries(CAST(dw_j AS MAP(VARCHAR, JSON))),
       lambda dw_e: NOT list_contains(keys, dw_e.key))))
-    WHEN 'ARRAY' THEN to_json(list_filter(CAST(CAST(a AS JSON) AS JSON[]),
+    WHEN 'ARRAY' THEN to_json(list_filter(CAST(dw_j AS JSON[]),
       lambda dw_e: NOT (json_type(dw_e) = 'VARCHAR'
         AND list_contains(keys, json_extract_string(dw_e, '$')))))
-    WHEN NULL THEN NULL
-    ELSE error('Cannot delete from a scalar') END`,
+    ELSE CASE WHEN dw_j IS NOT NULL THEN error('Cannot delete from a scalar') END END)[1]`,
   "dw_json_without_item(a, i)": `CASE json_type(CAST(a AS JSON))
     WHEN 'ARRAY' THEN to_json(list_filter(CAST(CAST(a AS JSON) AS JSON[]), lambda dw_e, dw_i:
       dw_i - 1 <> CASE WHEN i < 0 THEN json_array_length(CAST(a AS JSON)) + i ELSE i END))
