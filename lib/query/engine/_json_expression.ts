@@ -19,13 +19,10 @@ export interface JsonColumn {
  * A row as the JSON text that `RowBatch.json` tells. Nearly all numbers are exact in JSON: only a
  * row with one that is not is made the careful way, which takes twice the time.
  *
- * @param columns The columns, in order.
- * @returns An expression; null where only we can write a type, or tell two names apart.
+ * @param columns The columns, in order; no two of one name.
+ * @returns An expression; null where only we can write a type.
  */
 export function jsonRowExpression(columns: readonly JsonColumn[]): string | null {
-  // The engine does not tell the keys of an object apart by their case.
-  const keys = new Set(columns.map(({ name }) => name.toLowerCase()));
-  if (keys.size < columns.length) return null;
   const careful = columns.map(({ name, type }) => carefulExpression(name, type));
   if (careful.includes(null)) return null;
   const tests = columns.map(({ name, type }) => inexactTest(quoteName(name), type));
