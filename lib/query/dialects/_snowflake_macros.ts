@@ -5,6 +5,23 @@ import { SNOWFLAKE_TEXT_MACROS } from "./_snowflake_text_macros.ts";
 const WHOLE = "'TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT', 'UTINYINT', 'USMALLINT', " +
   "'UINTEGER', 'UBIGINT', 'UHUGEINT'";
 
+const SCALES = [6, 7, 8, 9, 10, 11, 12];
+
+/**
+ * A value as a decimal of the scale that the types ask for, 0 for a double. The answers of all types
+ * stand in a row, and one is taken by its place, which the engine knows while it plans; all others
+ * are NULL by then.
+ */
+function byScale(value: string, kind: string, typed: string): string {
+  const decimals = SCALES.map((scale) =>
+    `CASE WHEN ${kind} = ${scale} THEN CAST(round(${value}, ${scale}) AS DECIMAL(38,${scale})) END`
+  );
+  const double =
+    `CASE WHEN ${kind} = 0 THEN ${value} WHEN ${kind} > 12 THEN round(${value}, ${kind}) END`;
+  return `struct_extract_at(row(cast_to_type(NULL, coalesce(${typed}, 0)), ${double}, ${decimals.join(", ")}),
+    CASE WHEN ${kind} BETWEEN 6 AND 12 THEN ${kind} - 3 ELSE 2 END)`;
+}
+
 /** What the translations of Snowflake's SQL call, by its parameters. */
 export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
   "dw_document(a)": "to_json(a)",
@@ -37,15 +54,15 @@ export const SNOWFLAKE_MACROS: Readonly<Record<string, string>> = {
   "dw_quotient_scale(t)": `CASE WHEN t IN (${WHOLE}) THEN 6
     ELSE greatest(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER),
       least(CAST(regexp_extract(t, ',(\\d+)', 1) AS INTEGER) + 6, 12)) END`,
-  "dw_quotient(a, b)": `CASE
-    WHEN typeof(b) NOT IN ('DOUBLE', 'FLOAT', 'JSON', 'VARCHAR')
-      AND (typeof(a) IN (${WHOLE}) OR typeof(a) LIKE 'DECIMAL%')
-    THEN round(a / b, dw_quotient_scale(typeof(a))) ELSE a / b END`,
+  "dw_quotient_kind(t, u)": `CASE
+    WHEN u NOT IN ('DOUBLE', 'FLOAT', 'JSON', 'VARCHAR') AND (t IN (${WHOLE}) OR t LIKE 'DECIMAL%')
+    THEN dw_quotient_scale(t) ELSE 0 END`,
+  "dw_quotient(a, b)": byScale("a / b", "dw_quotient_kind(typeof(a), typeof(b))", "a"),
   "dw_divide(a, b)": "CASE WHEN b = 0 THEN error('Division by zero') ELSE dw_quotient(a, b) END",
-  "dw_mean(mean, total)": `CASE
-    WHEN typeof(total) = 'HUGEINT' OR typeof(total) LIKE 'DECIMAL%'
-    THEN round(mean, dw_quotient_scale(typeof(total))) ELSE mean END`,
-  "dw_mean_in(list)": "dw_mean(list_avg(list), list_sum(list))",
+  "dw_mean(mean, total)": byScale("mean", "dw_quotient_kind(typeof(total), 'HUGEINT')", "total"),
+  "dw_mean_in(list)": `CASE
+    WHEN dw_quotient_kind(replace(typeof(list), '[]', ''), 'HUGEINT') = 0 THEN list_avg(list)
+    ELSE round(list_avg(list), dw_quotient_kind(replace(typeof(list), '[]', ''), 'HUGEINT')) END`,
   "dw_object(a)": `to_json(map_from_entries(list_filter(map_entries(
     CAST(CAST(a AS JSON) AS MAP(VARCHAR, JSON))),
     lambda dw_e: dw_e.value IS NOT NULL AND CAST(dw_e.value AS VARCHAR) <> 'null')))`,

@@ -189,9 +189,8 @@ const CONSTRUCTS: Readonly<Record<ForeignDialect, readonly DescribedConstruct[]>
     ...SHARED,
     ...WAREHOUSES,
     {
-      name: "`7 / 2` is 3.5, `1 / 3` is 0.333333",
-      support: "differs",
-      says: "Has the digits that Snowflake keeps, without zeros behind them: 3.5 and not 3.500000",
+      name: "`7 / 2` is 3.500000, `1 / 3` is 0.333333",
+      support: "supported",
       shownBy: "1 / 3",
     },
     { name: "`column:path.to[0]::type`", support: "supported", shownBy: "a.b::string" },
