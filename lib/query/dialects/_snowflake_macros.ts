@@ -18,7 +18,9 @@ function byScale(value: string, kind: string, typed: string): string {
   );
   const double =
     `CASE WHEN ${kind} = 0 THEN ${value} WHEN ${kind} > 12 THEN round(${value}, ${kind}) END`;
-  return `struct_extract_at(row(cast_to_type(NULL, coalesce(${typed}, 0)), ${double}, ${decimals.join(", ")}),
+  // The first of the row keeps the engine from looking for the place before it knows the types.
+  const row = [`cast_to_type(NULL, coalesce(${typed}, 0))`, double, ...decimals].join(", ");
+  return `struct_extract_at(row(${row}),
     CASE WHEN ${kind} BETWEEN 6 AND 12 THEN ${kind} - 3 ELSE 2 END)`;
 }
 
