@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Answer, isNumeric, isTemporal } from "./_answer.ts";
-import type { ChartKind } from "./_draw_chart.ts";
+import { type ChartKind, SERIES_MAX } from "./_chart_points.ts";
 
 const KINDS: readonly { readonly value: ChartKind; readonly text: string }[] = [
   { value: "bar", text: "Bars" },
@@ -10,7 +10,7 @@ const KINDS: readonly { readonly value: ChartKind; readonly text: string }[] = [
   { value: "scatter", text: "Scatter" },
 ];
 
-/** Two columns of an answer as a picture; the library that draws it is loaded by then. */
+/** Columns of an answer as a picture; the library that draws it is loaded by then. */
 export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Element {
   const { columns, column_types: types } = answer.head!;
   const numeric = columns.map((_, i) => i).filter((i) => isNumeric(types[i]!));
@@ -19,20 +19,25 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
   const kind = useSignal<ChartKind>(likelyKind(types[across]!));
   const x = useSignal(across);
   const y = useSignal(numeric.find((i) => i !== across) ?? numeric[0] ?? 0);
+  const series = useSignal<number | null>(null);
+  const leftOutCount = useSignal(0);
   const theme = useSignal(0);
   useEffect(() => followTheme(() => theme.value++), []);
   useEffect(() => {
     let erase: (() => void) | null = null;
     let isWanted = numeric.length > 0;
-    const asked = { kind: kind.value, x: x.value, y: y.value };
+    const asked = { kind: kind.value, x: x.value, y: y.value, series: series.value };
     import("./_draw_chart.ts").then(({ drawChart }) => {
-      if (isWanted && host.current !== null) erase = drawChart(host.current, answer, asked);
+      if (!isWanted || host.current === null) return;
+      const drawn = drawChart(host.current, answer, asked);
+      erase = drawn.erase;
+      leftOutCount.value = drawn.leftOutCount;
     });
     return () => {
       isWanted = false;
       erase?.();
     };
-  }, [answer.id, answer.rowCount, kind.value, x.value, y.value, theme.value]);
+  }, [answer.id, answer.rowCount, kind.value, x.value, y.value, series.value, theme.value]);
   if (numeric.length === 0) {
     return <div class="empty">A chart needs a column of numbers, and this answer has none.</div>;
   }
@@ -53,7 +58,22 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
           options={numeric.map((i) => names[i]!)}
           onChange={(i) => y.value = numeric[i]!}
         />
+        {columns.length > 2 && (
+          <Choice
+            label="Series"
+            value={series.value ?? -1}
+            options={[{ value: -1, text: "none" }, ...names]}
+            onChange={(i) => series.value = i === 0 ? null : i - 1}
+          />
+        )}
       </div>
+      {leftOutCount.value > 0 && (
+        <p class="soft small" role="status">
+          {`Only the first ${SERIES_MAX} values of ${
+            columns[series.value ?? 0]
+          } are drawn; ${leftOutCount.value} more are left out.`}
+        </p>
+      )}
       <div
         class="chart"
         ref={host}

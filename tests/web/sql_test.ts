@@ -537,6 +537,8 @@ browserTest("an answer is drawn as bars, lines and points; a plan is shown", asy
     );
   }
   equal(pictures.size, 3);
+  const series = page.getByLabel("Series", { exact: true });
+  equal(await series.count(), 0);
   const area = (await page.locator(".u-over").boundingBox())!;
   await page.mouse.move(area.x + 1, area.y + 20);
   const { rows: [[first]] } = await (await ask(site, "SELECT min(number) FROM receipts")).json();
