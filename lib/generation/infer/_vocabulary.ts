@@ -1,3 +1,59 @@
+/** Words of people and places that mean nothing else in English. */
+const GERMAN = {
+  anrede: "salutation",
+  bundesland: "state",
+  emailadresse: "email",
+  familienname: "last name",
+  geburtsdatum: "birth date",
+  geburtstag: "birth date",
+  geschlecht: "gender",
+  handy: "phone",
+  handynummer: "phone",
+  hausnr: "house number",
+  hausnummer: "house number",
+  land: "country",
+  mobil: "phone",
+  mobilnummer: "phone",
+  nachname: "last name",
+  ort: "city",
+  plz: "postcode",
+  postleitzahl: "postcode",
+  stadt: "city",
+  strasse: "street",
+  straße: "street",
+  telefon: "phone",
+  telefonnummer: "phone",
+  telefonnr: "phone",
+  vorname: "first name",
+  wohnort: "city",
+};
+
+const FRENCH = {
+  adresse: "address",
+  courriel: "email",
+  pays: "country",
+  prenom: "first name",
+  prénom: "first name",
+  rue: "street",
+  téléphone: "phone",
+  ville: "city",
+};
+
+const SPANISH = {
+  apellido: "last name",
+  apellidos: "last name",
+  calle: "street",
+  ciudad: "city",
+  correo: "email",
+  direccion: "address",
+  dirección: "address",
+  pais: "country",
+  país: "country",
+  provincia: "province",
+  telefono: "phone",
+  teléfono: "phone",
+};
+
 /** What a short word of a column name stands for. */
 export const LONG_FORMS: ReadonlyMap<string, string> = new Map(Object.entries({
   acct: "account",
@@ -70,6 +126,9 @@ export const LONG_FORMS: ReadonlyMap<string, string> = new Map(Object.entries({
   uom: "unit of measure",
   yr: "year",
   zip: "postcode",
+  ...GERMAN,
+  ...FRENCH,
+  ...SPANISH,
 }));
 
 /** Words that names without underscores are glued from: `orderstatus`, `zipcode`, `acctbal`. */

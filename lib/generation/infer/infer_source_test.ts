@@ -23,6 +23,36 @@ const varchar = (maxLength: number | null): LogicalType => ({
 });
 
 const CASES: readonly Case[] = [
+  {
+    table: "kunden",
+    columns: [
+      ["vorname", varchar(40), "first_name"],
+      ["nachname", varchar(40), "last_name"],
+      ["strasse", varchar(60), "street_name"],
+      ["Straße", varchar(60), "street_name"],
+      ["hausnummer", varchar(8), "building_number"],
+      ["plz", char(5), "postcode"],
+      ["ort", varchar(60), "city"],
+      ["telefon", varchar(20), "phone_number"],
+      ["bundesland", varchar(40), "state"],
+      ["land", varchar(60), "country"],
+      ["land_area", INT, "area"],
+      ["geburtsdatum", DATE, "birth_date"],
+    ],
+  },
+  {
+    table: "clients",
+    columns: [
+      ["prénom", varchar(40), "first_name"],
+      ["rue", varchar(60), "street_name"],
+      ["ville", varchar(60), "city"],
+      ["code_postal", char(5), "postcode"],
+      ["pays", varchar(60), "country"],
+      ["apellidos", varchar(40), "last_name"],
+      ["ciudad", varchar(60), "city"],
+      ["teléfono", varchar(20), "phone_number"],
+    ],
+  },
   { table: "region", columns: [["r_regionkey", INT, null], ["r_name", char(25), "sales_region"]] },
   { table: "nation", columns: [["n_name", char(25), "country"], ["n_regionkey", INT, null]] },
   {
