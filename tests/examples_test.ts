@@ -134,10 +134,9 @@ for (const example of EXAMPLES) {
     const { diagnostics } = await importExample(example);
     const models = await readTableModels(example.model);
     const composite = models.filter((model) => model.primaryKey.length > 1);
-    deepEqual(
-      diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code),
-      composite.map(() => "COMPOSITE_PRIMARY_KEY"),
-    );
+    deepEqual(diagnostics.filter(({ severity }) => severity !== "info"), []);
+    const told = diagnostics.filter(({ code }) => code === "COMPOSITE_PRIMARY_KEY");
+    equal(told.length, composite.length);
   });
 }
 

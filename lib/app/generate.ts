@@ -1,7 +1,13 @@
 import { currentOwner, type RequestKey, type RowsByTable } from "../catalog/mod.ts";
 import type { RunKind, RunRecord } from "../catalog/mod.ts";
 import type { Diagnostic } from "../errors/mod.ts";
-import { codeRows, type GenerationPlan, planGeneration } from "../generation/mod.ts";
+import {
+  CALENDAR_ROWS,
+  calendarOf,
+  codeRows,
+  type GenerationPlan,
+  planGeneration,
+} from "../generation/mod.ts";
 import { type ExperimentSchema, findTable, type Table } from "../schema/mod.ts";
 import type { FileLayout, GenerationProgress, Manifest } from "../storage/mod.ts";
 import { DEFAULT_LAYOUT, refuseTakenPath } from "../storage/mod.ts";
@@ -110,7 +116,8 @@ function rowsByTable(
 function scaledRows(table: Table, rows: number, scale: number): number {
   const scaled = Math.round(rows * scale);
   if (rows > 0 && scaled < 1) return 1;
-  const countMax = scale > 1 ? codeRows(table)?.count ?? Infinity : Infinity;
+  const natural = calendarOf(table) === null ? codeRows(table)?.count : CALENDAR_ROWS;
+  const countMax = scale > 1 ? natural ?? Infinity : Infinity;
   return Math.min(scaled, Math.max(rows, countMax));
 }
 

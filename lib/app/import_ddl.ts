@@ -1,6 +1,6 @@
 import { type DdlSource, importDdl as readDdl } from "../ddl/mod.ts";
 import { type Diagnostic, diagnostic, DwSimError } from "../errors/mod.ts";
-import { codeRows } from "../generation/mod.ts";
+import { CALENDAR_ROWS, calendarOf, codeRows } from "../generation/mod.ts";
 import {
   type Dialect,
   type ExperimentSchema,
@@ -51,7 +51,7 @@ export function importDdl(
   const { schema: read, leftOut, diagnostics: told } = readDdl(input, { ...options, name });
   const { schema, diagnostics: fewer } = read === null || options.rows !== undefined
     ? { schema: read, diagnostics: [] }
-    : withCodeRows(read);
+    : withNaturalRows(read);
   const diagnostics = [...told, ...fewer];
   const problems = [
     ...schema === null ? diagnostics.filter(isError) : [],
@@ -62,15 +62,21 @@ export function importDdl(
   return { schema, leftOut, diagnostics };
 }
 
-/** Tables of countries, currencies and the like have no more rows than there are of these. */
-function withCodeRows(schema: ExperimentSchema): Pick<ImportedDdl, "schema" | "diagnostics"> {
+/** Calendars have a row a day; tables of countries and the like, as many as there are of these. */
+function withNaturalRows(schema: ExperimentSchema): Pick<ImportedDdl, "schema" | "diagnostics"> {
   const diagnostics: Diagnostic[] = [];
   const tables = schema.tables.map((table, index) => {
+    const at = { path: `$.tables[${index}]` };
+    if (calendarOf(table) !== null) {
+      const detail = { table: table.name, rows: CALENDAR_ROWS };
+      diagnostics.push(diagnostic("DDL_ROWS_OF_DAYS", detail, at));
+      return Object.freeze({ ...table, targetRows: CALENDAR_ROWS });
+    }
     const codes = codeRows(table);
     if (codes === null || codes.count >= table.targetRows) return table;
     const { count: rows, ...key } = codes;
     const detail = { table: table.name, rows, ...key };
-    diagnostics.push(diagnostic("DDL_ROWS_OF_CODES", detail, { path: `$.tables[${index}]` }));
+    diagnostics.push(diagnostic("DDL_ROWS_OF_CODES", detail, at));
     return Object.freeze({ ...table, targetRows: rows });
   });
   return diagnostics.length === 0

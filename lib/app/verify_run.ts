@@ -75,9 +75,11 @@ export async function verifyRun(
   await using theirs = checks.some(({ isForeign }) => isForeign)
     ? await openWarehouse(asked, { temporaryFolder, dialect })
     : null;
+  // Files are checks as well, and are counted as such where all is told.
+  const checkCount = results.length + checks.length;
   for (const check of checks) {
     results.push(await resultOf(check, (check.isForeign ? theirs : null) ?? ours, signal));
-    onCheck(results.length - tables.length, checks.length);
+    onCheck(results.length, checkCount);
   }
   return {
     run,

@@ -52,8 +52,11 @@ async function brokenKinds(context: AppContext): Promise<string[]> {
 Deno.test("verifyRun finds nothing in what was just made, however it is distributed", () =>
   withContext(async (context) => {
     await makeRun(context);
-    const { checks, broken } = await verifyRun(context, "shop");
+    let told: readonly number[] = [];
+    const onCheck = (...counts: readonly number[]) => void (told = counts);
+    const { checks, broken } = await verifyRun(context, "shop", { onCheck });
     assert.deepEqual(broken, []);
+    assert.deepEqual(told, [checks.length, checks.length]);
     const kinds = new Set(checks.map(({ kind }) => kind));
     assert.deepEqual([...kinds].sort(), [
       ...["distribution", "files", "length", "null_rate", "range", "required", "row_count"],

@@ -13,6 +13,8 @@ export interface LoadScriptRequest {
   readonly compression?: CopyCompression;
   /** `s3://bucket/prefix` or `@stage/path`; a placeholder when absent. */
   readonly location?: string;
+  /** Keeps the '_row_id' columns that stand for composite keys; they are dropped by default. */
+  readonly withSurrogates?: boolean;
 }
 
 /**
@@ -25,11 +27,12 @@ export interface LoadScriptRequest {
 export function writeLoadScript(
   context: AppContext,
   name: string,
-  { dialect, format = "parquet", compression = "none", location }: LoadScriptRequest,
+  { dialect, format = "parquet", compression = "none", location, withSurrogates = false }:
+    LoadScriptRequest,
 ): string {
   const { schema } = readExperiment(context, name);
   return loadScript(schema, {
-    ...{ dialect, format, compression, folderName },
+    ...{ dialect, format, compression, folderName, withSurrogates },
     ending: copyFileEnding(format, compression),
     ...location !== undefined && { location },
   });

@@ -15,6 +15,8 @@ export interface GlobalOptions {
   readonly dataDir?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Shows every warning, and not the first of each kind alone. */
+  readonly allFindings?: boolean;
 }
 
 /** What a command works with: its outputs, its options, and the way to the use cases. */
@@ -74,8 +76,12 @@ export class CliContext {
     const told = this.options.quiet ? findings.filter(isError) : findings;
     if (told.length === 0 || this.options.json) return;
     const { sources, err } = this;
-    const { columns: width } = err;
-    err.print(`${renderProblems(told, { sources, paint: paintFor(err), width, countMax })}\n`);
+    const { allFindings: showsAlike = false } = this.options;
+    const options = {
+      ...{ sources, paint: paintFor(err), width: err.columns, showsAlike },
+      countMax: showsAlike ? Infinity : countMax,
+    };
+    err.print(`${renderProblems(told, options)}\n`);
   }
 
   /** A table as wide as standard output. */

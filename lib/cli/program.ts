@@ -87,6 +87,7 @@ export function makeProgram(context: CliContext): Command {
     )
     .option("--json", "print results, and errors, as JSON")
     .option("-q, --quiet", "print results and errors, and nothing else")
+    .option("--all-findings", "show every warning, and not the first ones of each kind")
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({
       writeOut: (text) => context.out.print(text),

@@ -12,6 +12,8 @@ export interface ProblemOptions {
   readonly width: number;
   /** How many are shown in full; the others are counted. */
   readonly countMax: number;
+  /** Whether warnings that are alike are shown as well. */
+  readonly showsAlike?: boolean;
 }
 
 const EXCERPT_WIDTH = 72;
@@ -29,14 +31,14 @@ export function renderProblems(
   problems: readonly Diagnostic[],
   options: ProblemOptions,
 ): string {
-  const { countMax, paint } = options;
-  const told = problems.filter(isAmongFirst());
+  const { countMax, paint, showsAlike = false } = options;
+  const told = showsAlike ? problems : problems.filter(isAmongFirst());
   const shown = told.slice(0, countMax).map((each) => renderProblem(each, options));
   const hiddenCount = told.length - shown.length;
   if (hiddenCount > 0) shown.push(paint.dim(`  … and ${hiddenCount} more`));
   const alikeCount = problems.length - told.length;
   if (alikeCount > 0) {
-    shown.push(paint.dim(`  … and ${alikeCount} more of these kinds`));
+    shown.push(paint.dim(`  … and ${alikeCount} more of these kinds; --all-findings shows them`));
   }
   return shown.join("\n");
 }

@@ -34,7 +34,11 @@ Deno.test("renderProblems lets the first warnings stand for others of their kind
   const text = renderProblems(warnings, { sources: [], paint, width: 80, countMax: 20 });
   assert.match(text, /'a'[^]*'b'/);
   assert.doesNotMatch(text, /'c'|'d'|'e'/);
-  assert.match(text, /\n {2}… and 3 more of these kinds$/);
+  assert.match(text, /\n {2}… and 3 more of these kinds; --all-findings shows them$/);
+  const options = { sources: [], paint, width: 80, countMax: 20, showsAlike: true };
+  const all = renderProblems(warnings, options);
+  assert.match(all, /'a'[^]*'b'[^]*'c'[^]*'d'[^]*'e'/);
+  assert.doesNotMatch(all, /more/);
 });
 
 Deno.test("renderExcerpt keeps the mark under its character, in long lines and after tabs", () => {

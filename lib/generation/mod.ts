@@ -5,6 +5,7 @@
  */
 export { bindTable } from "./bind_table.ts";
 export type { ColumnFormat, ColumnKernel, ValueLayout } from "./column_kernel.ts";
+export { CALENDAR_ROWS, calendarOf } from "./infer/calendar.ts";
 export { codeRows } from "./infer/code_rows.ts";
 export { columnWords } from "./infer/column_words.ts";
 export { type Inference, inferGenerator } from "./infer/infer_source.ts";

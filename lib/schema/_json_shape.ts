@@ -22,7 +22,8 @@ const weightedValues = z.union([
 ]).meta({ description: 'A list of {value, weight}, or an object: {"A": 3, "B": 1}.' });
 
 /** The parameters of every distribution that has any. */
-const PARAMETERS = {
+/** What each distribution takes. */
+export const PARAMETERS = {
   normal: { mean: z.number(), stddev: positive },
   lognormal: { mu: z.number(), sigma: positive },
   exponential: { lambda: positive },

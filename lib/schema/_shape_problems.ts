@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Diagnostic, diagnostic, nearestNames } from "../errors/mod.ts";
 import { genericPath, isRecord, type PathSegment, renderPath, valueAt } from "./_json_path.ts";
-import { FIELDS_AT, WORDS_AT } from "./_json_shape.ts";
+import { FIELDS_AT, PARAMETERS, WORDS_AT } from "./_json_shape.ts";
 
 export type ShapeIssue = z.core.$ZodIssue;
 
@@ -27,7 +27,7 @@ function describe(document: unknown, { issue, base }: Finding): Diagnostic[] {
   const found = valueAt(document, segments);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownField(segments, key));
+      return issue.keys.map((key) => unknownField(document, { segments, field: key }));
     case "invalid_union":
       return describeUnion(document, { issue, base: segments });
     case "invalid_value":
@@ -67,11 +67,27 @@ const UNION_AT: Readonly<Record<string, string>> = {
   "checks[]": "a condition as text, or an object with its name and text",
 };
 
-function unknownField(segments: readonly PathSegment[], field: string): Diagnostic {
-  const known = FIELDS_AT[genericPath(segments)] ?? ["value", "weight"];
-  const near = nearestNames(field, known);
+function unknownField(
+  document: unknown,
+  { segments, field }: { readonly segments: readonly PathSegment[]; readonly field: string },
+): Diagnostic {
+  const fields = FIELDS_AT[genericPath(segments)] ?? ["value", "weight"];
+  // What belongs to another kind of the same thing is no misspelling, of itself or of others.
+  const known = parametersOf(document, segments) ?? fields.filter((each) => each !== field);
+  const near = fields.includes(field) ? [] : nearestNames(field, known);
   const path = renderPath([...segments, field]);
   return diagnostic("FIELD_UNKNOWN", { field, near, known }, { path });
+}
+
+/** The parameters of the distribution that is named beside them. */
+function parametersOf(
+  document: unknown,
+  segments: readonly PathSegment[],
+): readonly string[] | null {
+  if (segments.at(-1) !== "parameters") return null;
+  const kind = valueAt(document, [...segments.slice(0, -1), "type"]);
+  const isKnown = typeof kind === "string" && Object.hasOwn(PARAMETERS, kind);
+  return isKnown ? Object.keys(PARAMETERS[kind as keyof typeof PARAMETERS]) : null;
 }
 
 function wordProblem(found: unknown, segments: readonly PathSegment[]): Diagnostic {

@@ -457,3 +457,23 @@ function failure(text: string): DwSimError {
   }
   assert.fail("the text was taken");
 }
+
+Deno.test("parseSchema: a parameter of another distribution is told with those of this one", () => {
+  const text = JSON.stringify({
+    name: "x",
+    tables: [{
+      ...{ name: "t", target_rows: 1 },
+      columns: [{
+        ...{ name: "c", data_type: "FLOAT" },
+        distribution: { type: "lognormal", parameters: { mean: 3, sigma: 1 } },
+      }],
+    }],
+  });
+  assert.throws(() => parseSchema(text, { source: "the test" }), (error) => {
+    assert.ok(error instanceof DwSimError);
+    const unknown = error.problems.find(({ code }) => code === "FIELD_UNKNOWN")!;
+    assert.match(unknown.message, /'mean' is not a field/);
+    assert.equal(unknown.hint, "Use one of mu, sigma");
+    return true;
+  });
+});

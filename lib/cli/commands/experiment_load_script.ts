@@ -13,6 +13,7 @@ interface Options {
   readonly compression?: string;
   readonly location?: string;
   readonly output?: string;
+  readonly withSurrogates?: boolean;
 }
 
 /** `dw-sim experiment load-script` */
@@ -24,6 +25,7 @@ export function experimentLoadScript(parent: Command, context: CliContext): void
     .option("-f, --format <format>", `of the files: ${FORMATS.join(", ")} (default: parquet)`)
     .option("--compression <codec>", "of text files, as they were exported (default: none)")
     .option("--location <where>", "s3://bucket/prefix, or @stage/path of Snowflake")
+    .option("--with-surrogates", "keep the '_row_id' columns that stand for composite keys")
     .option("-o, --output <file>", "write to a file instead of standard output")
     .addHelpText(
       "after",
@@ -44,6 +46,7 @@ export function experimentLoadScript(parent: Command, context: CliContext): void
           compression: parseChoice(compression, { flag: "--compression", choices: COMPRESSIONS }),
         },
         ...location !== undefined && { location },
+        withSurrogates: rest.withSurrogates === true,
       });
       await sendSql(sql, { context, dialect, output });
     });

@@ -80,7 +80,9 @@ function runText(run: RunJson, context: CliContext): string {
       return [name, done === undefined ? "–" : count(done), count(wanted)];
     }),
   );
-  const trace = run.error_trace === null ? [] : ["", paint.dim(run.error_trace)];
+  // Who cancelled a run knows why it ended; only what failed needs to be traced.
+  const isTraced = run.error_trace !== null && run.status === "FAILED";
+  const trace = isTraced ? ["", paint.dim(run.error_trace!)] : [];
   return [...lines, "", table, ...trace].join("\n");
 }
 

@@ -22,11 +22,13 @@ export interface LoadScriptOptions {
   readonly location?: string;
   /** The folder of a table in the export. */
   readonly folderName: (table: string) => string;
+  /** Whether the columns that were added for composite keys stay when the files are loaded. */
+  readonly withSurrogates?: boolean;
 }
 
 /**
  * Writes the SQL that makes the tables and loads the files of an export into them: parents first,
- * with every column the files have.
+ * with every column the files have; those that were added for composite keys are dropped at the end.
  *
  * @param schema The schema.
  * @param options Where the files are, and what they are.
@@ -34,8 +36,10 @@ export interface LoadScriptOptions {
  */
 export function loadScript(schema: ExperimentSchema, options: LoadScriptOptions): string {
   const ddl: DdlOptions = { dialect: options.dialect, purpose: "load", withSurrogates: true };
-  const statements = ddlStatements(schema, ddl);
-  const tables = originalTables(schema, { withSurrogates: true });
+  const dropped = droppedSurrogates(schema, options);
+  const loaded = withoutUnique(schema, dropped);
+  const statements = ddlStatements(loaded, ddl);
+  const tables = originalTables(loaded, { withSurrogates: true });
   const { order } = topology(schema);
   const ordered = order.map((name) => tables.find((table) => table.name === name)!);
   const writer = options.dialect === "redshift" ? redshiftLoads : snowflakeLoads;
@@ -43,7 +47,54 @@ export function loadScript(schema: ExperimentSchema, options: LoadScriptOptions)
     ...head(schema, options),
     ...statements.map(({ sql }) => `${sql};\n`),
     ...writer(ordered, schema, options),
+    ...dropStatements(ordered, dropped, { schema, options }),
   ].join("\n");
+}
+
+/** The columns that files have and the warehouse's own tables do not, by table. */
+function droppedSurrogates(
+  schema: ExperimentSchema,
+  { withSurrogates = false }: LoadScriptOptions,
+): ReadonlyMap<string, string> {
+  const tables = withSurrogates ? [] : originalTables(schema, { withSurrogates: false });
+  return new Map(
+    tables.flatMap(({ name, omitted }) => omitted === null ? [] : [[name, omitted] as const]),
+  );
+}
+
+/** A column that a constraint holds is not dropped everywhere. */
+function withoutUnique(
+  schema: ExperimentSchema,
+  dropped: ReadonlyMap<string, string>,
+): ExperimentSchema {
+  const tables = schema.tables.map((table) => {
+    const columns = table.columns.map((column) =>
+      column.name === dropped.get(table.name) ? { ...column, unique: false } : column
+    );
+    return { ...table, columns };
+  });
+  return { ...schema, tables };
+}
+
+function dropStatements(
+  tables: readonly OriginalTable[],
+  dropped: ReadonlyMap<string, string>,
+  { schema, options }: {
+    readonly schema: ExperimentSchema;
+    readonly options: LoadScriptOptions;
+  },
+): readonly string[] {
+  if (dropped.size === 0) return [];
+  const names = nameWriter(schema.dialect, WRITE_DIALECTS[options.dialect]);
+  return [
+    "-- What the files have, and the tables had not: the numbers of rows with composite keys.",
+    ...tables.flatMap((table) => {
+      const column = dropped.get(table.name);
+      if (column === undefined) return [];
+      return [`ALTER TABLE ${names.table(table)} DROP COLUMN ${names.sql(column)};`];
+    }),
+    "",
+  ];
 }
 
 const PLACES: Readonly<Record<LoadDialect, string>> = {
@@ -67,7 +118,6 @@ function head(schema: ExperimentSchema, options: LoadScriptOptions): readonly st
     `-- 2. With DIR whole, ${where}`,
     `-- 3. Replace here: ${replacements(options).join(", ")}`,
     ...location === undefined ? [`--    (--location writes the place for you)`] : [],
-    "-- Columns '_row_id' count the rows of tables with composite keys; drop them when loaded.",
     "",
   ];
 }

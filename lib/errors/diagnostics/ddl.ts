@@ -220,8 +220,15 @@ export const DDL_DIAGNOSTICS = {
       `Table '${table}' gets ${rows} rows, since its key '${column}' has ${codes} and there are no more`,
     ({ table }) => `Ask for another number by --rows ${table}=n when you generate`,
   ),
+  DDL_ROWS_OF_DAYS: defineDiagnostic<{ table: string; rows: number }>(
+    "info",
+    ({ table, rows }) =>
+      `Table '${table}' is a calendar and gets ${rows.toLocaleString("en-US")} rows: a day each ` +
+      `from 2020 to 2025`,
+    ({ table }) => `Ask for more days by --rows ${table}=n when you generate`,
+  ),
   DDL_TABLE_RENAMED: defineDiagnostic<{ table: string; renamed: string }>(
-    "warning",
+    "info",
     ({ table, renamed }) =>
       `Another table is already named '${table}'; this one is imported as '${renamed}'`,
     "Nothing to do: both are kept, foreign keys follow, and SQL finds it by its schema and name too",

@@ -5,7 +5,7 @@ export const SCHEMA_DIAGNOSTICS = {
   COMPOSITE_PRIMARY_KEY: defineDiagnostic<
     { table: string; columns: readonly string[]; surrogate: string }
   >(
-    "warning",
+    "info",
     ({ table, columns, surrogate }) =>
       `Table '${table}' has a composite primary key (${columns.join(", ")}). ` +
       `A surrogate key column '${surrogate}' has been added for generation. ` +

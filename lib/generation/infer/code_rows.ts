@@ -1,6 +1,6 @@
 import { keysOf, type Table } from "../../schema/mod.ts";
 import type { GeneratorName } from "../generators/registry_gen.ts";
-import { saysNothing } from "./infer_rules.ts";
+import { saysNothing } from "./says_nothing.ts";
 import { inferGenerator } from "./infer_source.ts";
 
 /** How many of what the world has a settled number of. A test counts them. */

@@ -11,7 +11,9 @@ import { DEFAULT_SPAN } from "../generators/default_span.ts";
 import { present, quoted } from "./_rule_text.ts";
 import { columnWords } from "./column_words.ts";
 import { inferGenerator } from "./infer_source.ts";
+import { calendarOf } from "./calendar.ts";
 import { type NamedColumn, numberRule } from "./number_rule.ts";
+import { saysNothing } from "./says_nothing.ts";
 
 /** What keys ask of a column, as far as it matters here. */
 type RoleKind = "free" | "distinct" | "component" | "foreign" | "void";
@@ -45,6 +47,9 @@ export function inferRules(
     rules.set(column.name, { origin: "inferred", expression, text, reason });
   };
   const free = open.filter(({ column }) => role(column) === "free");
+  for (const [column, text] of calendarOf(table)?.parts ?? []) {
+    if (role(column) === "free") add(column, text, "the row is a day");
+  }
   for (const { column, words } of free) {
     const later = untilCurrent(momentRule(words, column, named), { words, column, named, table });
     add(column, later, "its name says that it comes later");
@@ -69,14 +74,6 @@ export function inferRules(
     );
   }
   return rules;
-}
-
-/** Nothing but its name and type says what the column holds. */
-export function saysNothing(column: Column): boolean {
-  return column.rule === undefined && column.generator === undefined &&
-    column.pattern === undefined && column.distribution === undefined &&
-    column.range === undefined && column.dateRange === undefined &&
-    column.identity === undefined;
 }
 
 /** Steps that follow each other, and the days from one to the next. */

@@ -3,7 +3,7 @@ import type { Domain } from "../domains/domain.ts";
 import type { OrdinalPlan } from "../ordinals/ordinal_plan.ts";
 import type { GeneratorName } from "../generators/registry_gen.ts";
 import { CODE_COUNTS, codesInWords } from "../infer/code_rows.ts";
-import { saysNothing } from "../infer/infer_rules.ts";
+import { saysNothing } from "../infer/says_nothing.ts";
 import { chooseSource } from "./choose_source.ts";
 import { convertDomain } from "./convert_domain.ts";
 import type { Fit, FitRequest } from "./fit/fit.ts";
@@ -14,6 +14,7 @@ import type { ColumnRole, Reference, TableRoles } from "./keys/table_roles.ts";
 import type { PlanContext } from "./plan_context.ts";
 import type { ColumnPlan, NullPlan } from "./plan_types.ts";
 import { nullRate } from "./null_rate.ts";
+import { isOfCalendar, planDay } from "./plan_day.ts";
 import { type PlaceGroup, placeGroups, tellsCountry } from "./places/place_group.ts";
 import { planPlace } from "./places/plan_place.ts";
 import { RulePlanner } from "./rules/rule_planner.ts";
@@ -83,6 +84,10 @@ export class ColumnPlanner {
   }
 
   #make(table: Table, column: Column, role: ColumnRole): Making {
+    const day = role.kind === "free" || role.kind === "distinct"
+      ? planDay(this.#context, table, column)
+      : null;
+    if (day !== null) return day;
     switch (role.kind) {
       case "foreign":
         return this.#makeForeign(column, role);
@@ -194,6 +199,7 @@ export class ColumnPlanner {
       }
       return null;
     }
+    if (column.nullRate === undefined && isOfCalendar(table, column)) return null;
     const foreign = role.kind === "foreign" ? role.reference : null;
     const rate = this.#rules.nullRate(table, column) ??
       nullRate(context, { table, column, foreign });

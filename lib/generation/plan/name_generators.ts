@@ -1,6 +1,7 @@
 import { DwSimError } from "../../errors/mod.ts";
 import { type Column, type ExperimentSchema, keysOf, type Table } from "../../schema/mod.ts";
-import { inferRules, saysNothing } from "../infer/infer_rules.ts";
+import { inferRules } from "../infer/infer_rules.ts";
+import { saysNothing } from "../infer/says_nothing.ts";
 import { WordBook } from "../generators/word_book.ts";
 import { honourChecks } from "./checks/honour_checks.ts";
 import { chooseGenerator } from "./choose_source.ts";

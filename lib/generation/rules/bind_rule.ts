@@ -19,6 +19,7 @@ import {
   type Bound,
   type Step,
 } from "./number_steps.ts";
+import { bindDateName, bindDatePart } from "./date_steps.ts";
 import { readTexts } from "./read_texts.ts";
 import type { RuleNode } from "./rule_plan.ts";
 import {
@@ -137,6 +138,10 @@ export class RuleProgram {
         return this.#keep(bindMapText(node, texts(node.operand), scratch));
       case "length":
         return this.#keep(bindLength(texts(node.operand), scratch));
+      case "date_part":
+        return this.#keep(bindDatePart(node.part, numbers(node.operand), scratch));
+      case "date_name":
+        return this.#keep(bindDateName(node.name, numbers(node.operand), scratch));
       case "test":
         return this.#keep(bindTest(node.test, texts(node.operand), scratch));
       case "write":

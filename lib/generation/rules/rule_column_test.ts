@@ -122,6 +122,34 @@ Deno.test("NULL goes through arithmetic, AND, OR and CASE as SQL has it", async 
 
 const DAY = 86_400_000;
 
+Deno.test("a written date moves by the number of the row, with its unit or without", async () => {
+  for (const rule of ["DATE '2020-01-01' + row_number()", "'2020-01-01' + row_number() days"]) {
+    const plan = await planOf([{ name: "x", data_type: "DATE", rule }]);
+    const first = Date.UTC(2020, 0, 1) / DAY;
+    assert.deepEqual(cellsOf(plan, "orders.x").slice(0, 3), [first + 1, first + 2, first + 3]);
+  }
+});
+
+Deno.test("dates and instants tell their parts, before 1970 as after", async () => {
+  const parts = "year(at) * 10000 + month(at) * 100 + day(at)";
+  await expectRule({ data_type: "INT", rule: parts }, ["at"], (at: bigint) => {
+    const iso = new Date(Number(at / 1000n)).toISOString();
+    return Number(iso.slice(0, 10).replaceAll("-", ""));
+  });
+  const long = { data_type: "INT", rule: "day_of_week(day - 50000) + year(day - 50000) * 10" };
+  await expectRule(long, ["day"], (day: number) => {
+    const date = new Date((day - 50_000) * DAY);
+    return (date.getUTCDay() + 6) % 7 + 1 + date.getUTCFullYear() * 10;
+  });
+  await expectRule(
+    { data_type: "CHAR(3)", rule: "left(upper(month_name(day)), 3)" },
+    ["day"],
+    (day: number) =>
+      new Date(day * DAY).toLocaleDateString("en-US", { timeZone: "UTC", month: "short" })
+        .toUpperCase(),
+  );
+});
+
 Deno.test("dates move by days, instants by spans, and differ by days", async () => {
   await expectRule({ data_type: "DATE", rule: "day + 3" }, ["day"], (day: number) => day + 3);
   await expectRule(

@@ -28,6 +28,19 @@ export type TextFunction = "lower" | "upper" | "trim" | "slug" | "left";
 /** How a number is written as text. */
 export type TextForm = "number" | "date" | "instant" | "truth";
 
+/** A number that a date tells; days of the week are 1 on Monday, weeks those of ISO 8601. */
+export type DatePart =
+  | "year"
+  | "quarter"
+  | "month"
+  | "day"
+  | "day_of_week"
+  | "day_of_year"
+  | "week";
+
+/** An English word that a date tells. */
+export type DateName = "month_name" | "day_name";
+
 export type RuleNode =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "text"; readonly value: string }
@@ -95,6 +108,8 @@ export type RuleNode =
     readonly count: number;
   }
   | { readonly kind: "length"; readonly operand: number }
+  | { readonly kind: "date_part"; readonly part: DatePart; readonly operand: number }
+  | { readonly kind: "date_name"; readonly name: DateName; readonly operand: number }
   | {
     readonly kind: "write";
     readonly operand: number;

@@ -1,8 +1,9 @@
 import { RuleFault, type RuleToken, ruleTokens } from "./_rule_tokens.ts";
+import { concatenated, isFunction, isNumber, keepsValue } from "./_operand_facts.ts";
 import {
   AFTER_NOT,
   COMPARE,
-  KEEPING_TYPES,
+  EXTRACTED,
   LITERALS,
   REGEX,
   RESERVED,
@@ -11,12 +12,7 @@ import {
   TYPED,
   UNITS,
 } from "./_rule_words.ts";
-import {
-  type CompareOperator,
-  type Expression,
-  type FunctionName,
-  FUNCTIONS,
-} from "./expression.ts";
+import { type CompareOperator, type Expression, FUNCTIONS } from "./expression.ts";
 
 /** Nothing that people write nests deeper; what does would exhaust the stack. */
 const DEPTH_MAX = 60;
@@ -247,7 +243,7 @@ export class RuleReader {
     const unit = this.#token.kind === "word"
       ? UNITS.get(this.#token.text.toUpperCase())
       : undefined;
-    const isAmount = spread.kind === "random" || isNumber(spread);
+    const isAmount = !(spread.kind === "literal" && !isNumber(spread)) && spread.kind !== "column";
     if (unit === undefined || !isAmount) return spread;
     this.#index++;
     return { kind: "duration", amount: spread, unit };
@@ -310,6 +306,7 @@ export class RuleReader {
     }
     if (word === "CASE" || word === "WHEN") return this.#case();
     if (word === "CAST" && this.#isSymbol("(", 1)) return this.#cast();
+    if (word === "EXTRACT" && this.#isSymbol("(", 1)) return this.#extract();
     if (this.#isSymbol("(", 1)) return this.#call(word.toLowerCase());
     if (RESERVED.has(word)) this.#unexpected("a value");
     return this.#column();
@@ -332,6 +329,19 @@ export class RuleReader {
     this.#passType(operand);
     this.#expect(")");
     return operand;
+  }
+
+  /** `EXTRACT(year FROM date)`, as the standard asks for a part of a date. */
+  #extract(): Expression {
+    const { at } = this.#token;
+    this.#index += 2;
+    const name = EXTRACTED.get(this.#token.text.toUpperCase());
+    if (name === undefined) this.#unexpected("'year', 'month' or another part of a date");
+    this.#index++;
+    this.#expectWord("FROM");
+    const operand = this.#any();
+    this.#expect(")");
+    return { kind: "call", name, operands: [operand], at };
   }
 
   #call(written: string): Expression {
@@ -375,9 +385,9 @@ export class RuleReader {
   #passType(operand?: Expression): void {
     const { kind, text, at } = this.#token;
     if (kind !== "word" && kind !== "name") this.#unexpected("a type");
-    const keeps = operand === undefined || operand.kind === "literal" ||
-      KEEPING_TYPES.has(text.toUpperCase());
-    if (!keeps) throw new RuleFault(`a cast to '${text}' makes other values`, at);
+    if (!keepsValue(operand, text)) {
+      throw new RuleFault(`a cast to '${text}' makes other values`, at);
+    }
     this.#index++;
     while (this.#token.kind === "word" && TYPE_WORDS.has(this.#token.text.toUpperCase())) {
       this.#index++;
@@ -385,16 +395,4 @@ export class RuleReader {
     if (this.#accept("(")) this.#list(")");
     while (this.#accept("[")) this.#expect("]");
   }
-}
-
-function concatenated(left: Expression): readonly Expression[] {
-  return left.kind === "concat" ? left.operands : [left];
-}
-
-function isNumber(expression: Expression): boolean {
-  return expression.kind === "literal" && typeof expression.value === "number";
-}
-
-function isFunction(name: string): name is FunctionName {
-  return Object.hasOwn(FUNCTIONS, name);
 }

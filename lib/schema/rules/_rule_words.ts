@@ -1,4 +1,4 @@
-import type { CompareOperator, DurationUnit } from "./expression.ts";
+import type { CompareOperator, DurationUnit, FunctionName } from "./expression.ts";
 
 export const COMPARE: ReadonlyMap<string, CompareOperator> = new Map([
   ["=", "="],
@@ -41,7 +41,19 @@ export const SAME_FUNCTION: ReadonlyMap<string, string> = new Map([
   ["nvl", "coalesce"],
   ["ifnull", "coalesce"],
   ["btrim", "trim"],
+  ["dayname", "day_name"],
+  ["monthname", "month_name"],
 ]);
+/** What may stand in `EXTRACT(… FROM date)`; DOW is another number in every warehouse. */
+export const EXTRACTED: ReadonlyMap<string, FunctionName> = new Map([
+  ...(["year", "quarter", "month", "day", "week"] as const).map((part) =>
+    [part.toUpperCase(), part] as const
+  ),
+  ["ISODOW", "day_of_week"],
+  ["DOY", "day_of_year"],
+]);
+/** Types that hold every part of a date. */
+export const WHOLE_TYPES = new Set("INT INTEGER BIGINT SMALLINT".split(" "));
 export const UNITS: ReadonlyMap<string, DurationUnit> = new Map(
   (["milliseconds", "seconds", "minutes", "hours", "days", "weeks"] as const).flatMap((unit) => [
     [unit.toUpperCase(), unit] as const,

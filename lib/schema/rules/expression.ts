@@ -69,6 +69,10 @@ export const FUNCTIONS = {
   ceil: [1, 1],
   coalesce: [1, 16],
   concat: [1, 16],
+  day: [1, 1],
+  day_name: [1, 1],
+  day_of_week: [1, 1],
+  day_of_year: [1, 1],
   floor: [1, 1],
   generated: [0, 0],
   greatest: [1, 16],
@@ -76,11 +80,16 @@ export const FUNCTIONS = {
   left: [2, 2],
   length: [1, 1],
   lower: [1, 1],
+  month: [1, 1],
+  month_name: [1, 1],
+  quarter: [1, 1],
   round: [1, 2],
   row_number: [0, 0],
   slug: [1, 1],
   trim: [1, 1],
   upper: [1, 1],
+  week: [1, 1],
+  year: [1, 1],
 } as const;
 
 export type FunctionName = keyof typeof FUNCTIONS;

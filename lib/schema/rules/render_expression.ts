@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.ts";
+import type { Expression, FunctionName } from "./expression.ts";
 
 /** In whose words an expression is written. */
 export interface RenderOptions {
@@ -93,7 +93,29 @@ function call(
     const text = options.engine === "duckdb" ? `strip_accents(${values[0]})` : values[0];
     return `regexp_replace(lower(${text}), '[^a-z0-9]', '', 'g')`;
   }
+  const part = PARTS[name];
+  // Days are moved by whole numbers alone, which neither engine extracts.
+  if (part !== undefined) {
+    return `CAST(extract(${part} FROM ${timed(operands[0]!, values[0]!)}) AS INTEGER)`;
+  }
+  if (name === "month_name" || name === "day_name") {
+    const isDuckdb = options.engine === "duckdb";
+    if (isDuckdb) return `${name.replace("_", "")}(${timed(operands[0]!, values[0]!)})`;
+    return `to_char(${timed(operands[0]!, values[0]!)}, '${
+      name === "day_name" ? "FMDay" : "FMMonth"
+    }')`;
+  }
   return `${name}(${values.join(", ")})`;
+}
+
+/** What both engines call the parts of a date. */
+const PARTS: Partial<Readonly<Record<FunctionName, string>>> = {
+  ...{ year: "year", quarter: "quarter", month: "month", day: "day", week: "week" },
+  ...{ day_of_week: "isodow", day_of_year: "doy" },
+};
+
+function timed(expression: Expression, sql: string): string {
+  return moment(expression) ?? sql;
 }
 
 function regex(

@@ -24,6 +24,10 @@ const CASES: readonly (readonly [condition: string, failing: readonly number[]])
   ["round(a / 2, 0) = 1", [3]],
   ["slug(b) = lower(b)", []],
   ["greatest(a, 2) = least(a, 3)", [1]],
+  ["year(d) = 2024 AND quarter(d) = 1 AND month(d) = 1 AND week(d) = 1", []],
+  ["day(d) < 3 AND day_of_year(d) = a", [3]],
+  ["d - (day_of_week(d) - 1) = '2024-01-01'", []],
+  ["day_name(d) = 'Tuesday' OR month_name('2024-02-01') <> 'February'", [1, 3]],
 ];
 
 Deno.test("renderExpression: an engine understands what was read, and finds the rows that fail", async () => {

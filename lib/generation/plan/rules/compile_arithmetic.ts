@@ -130,9 +130,10 @@ function moveInTime(
   operands: readonly [Typed, Typed],
   compiler: Compiler,
 ): Typed | null {
-  const [left, right] = operator === "+" && isMoment(operands[1])
+  const [first, right] = operator === "+" && isMoment(operands[1])
     ? [operands[1], operands[0]]
     : operands;
+  const left = isMoved(right) ? momentOf(first, compiler) : first;
   if (!isMoment(left)) {
     const bothSpans = left.type.kind === "duration" && right.type.kind === "duration";
     return bothSpans ? combine(operator, [left, right], { compiler, type: left.type }) : null;
@@ -149,6 +150,18 @@ function moveInTime(
     return combine(operator, [from!, to!], { compiler, type });
   }
   return null;
+}
+
+/** DATE '2024-01-31' moves as the day it says. */
+function momentOf(typed: Typed, compiler: Compiler): Typed {
+  const { literal } = typed;
+  if (typed.type.kind !== "text" || typeof literal !== "string") return typed;
+  const kind = /^\d{4}-\d{2}-\d{2}$/.test(literal) ? "date" : "instant";
+  return compiler.as(typed, { kind });
+}
+
+function isMoved({ type }: Typed): boolean {
+  return type.kind === "duration" || type.kind === "number";
 }
 
 function moveBySpan(

@@ -1,4 +1,5 @@
 import type { Expression } from "../../../schema/mod.ts";
+import { compileDateName, compileDatePart } from "./compile_date_part.ts";
 import type { Compiler } from "./compiler.ts";
 import { RuleRefusal } from "./rule_refusal.ts";
 import { united } from "./unite.ts";
@@ -43,6 +44,17 @@ export function compileCall(
     }
     case "concat":
       return concat(expression.operands, compiler);
+    case "year":
+    case "quarter":
+    case "month":
+    case "day":
+    case "day_of_week":
+    case "day_of_year":
+    case "week":
+      return compileDatePart(name, expression.operands[0]!, compiler);
+    case "month_name":
+    case "day_name":
+      return compileDateName(name, expression.operands[0]!, compiler);
     default:
       return mapText(expression, { name, compiler });
   }
@@ -54,6 +66,7 @@ function concat(operands: readonly Expression[], compiler: Compiler): Typed {
     type: { kind: "text" },
     ...{ min: 0, max: 0, nullable: texts.some(({ nullable }) => nullable) },
     bytesMax: texts.reduce((sum, { bytesMax }) => sum + bytesMax, 0),
+    isAscii: texts.every(isAscii),
   });
 }
 
@@ -73,7 +86,7 @@ export function textOf(typed: Typed, compiler: Compiler): Typed {
     : "2024-01-31 08:00:00".length;
   return compiler.add(node, {
     type: { kind: "text" },
-    ...{ min: 0, max: 0, nullable: typed.nullable, bytesMax },
+    ...{ min: 0, max: 0, nullable: typed.nullable, bytesMax, isAscii: true },
   });
 }
 
@@ -148,11 +161,15 @@ function mapText(
     ...rest,
     // The long s and its like may grow by a byte; each of them has two.
     bytesMax: name === "left"
-      ? Math.min(text.bytesMax, 4 * count)
+      ? Math.min(text.bytesMax, (isAscii(text) ? 1 : 4) * count)
       : name === "upper" || name === "lower"
       ? Math.ceil(text.bytesMax * 1.5)
       : text.bytesMax,
   });
+}
+
+function isAscii({ isAscii: isKnown = false, literal }: Typed): boolean {
+  return isKnown || (typeof literal === "string" && /^[ -~]*$/.test(literal));
 }
 
 function countOf(expression: Expression): number {

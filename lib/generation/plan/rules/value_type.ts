@@ -19,6 +19,8 @@ export interface Typed {
   readonly nullable: boolean;
   /** Most bytes of a text. */
   readonly bytesMax: number;
+  /** Whether every character of a text is a byte. */
+  readonly isAscii?: boolean;
   /** The value of a literal. */
   readonly literal?: string | number | boolean | null;
 }
