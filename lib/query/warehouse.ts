@@ -48,7 +48,7 @@ interface Prepared {
 
 /** The tables of one run, ready to be asked one question at a time. */
 export class Warehouse {
-  readonly #engine: PooledEngine;
+  #engine: PooledEngine;
   readonly #settled: Settled;
   #question: Question | null = null;
   #isClosed = false;
@@ -153,6 +153,7 @@ export class Warehouse {
   async ask(sql: string, { signal }: QueryOptions = {}): Promise<JsonValue[][]> {
     const asked = { text: sql, sql, toText: (offset: number) => offset, tableNames: [] };
     const request = { kind: "query", sql, ours: true, explaining: null } as const;
+    await this.#openWith(UTC);
     const result = await this.#start({ asked, request, notes: [], timeZone: UTC }, signal);
     const rows: JsonValue[][] = [];
     for await (const batch of result.batches()) rows.push(...batch.json());
@@ -178,6 +179,12 @@ export class Warehouse {
   /** Has the engine open what is settled; it may have it from the last time. */
   async #openWith(timeZone: string): Promise<void> {
     const key = keyOf(this.#settled, timeZone);
+    // What is left of the last answer is given up; an engine that did not heed that is gone.
+    await this.#question?.stop();
+    if (this.#engine.process.hasEnded) {
+      enginePool.give(this.#engine);
+      this.#engine = enginePool.take(key);
+    }
     if (this.#engine.key === key) return;
     const { tables, exportPath, limits, spillBytes, dialect, temporaryFolder } = this.#settled;
     // The engine makes this folder when it needs it, and removes it.
@@ -247,7 +254,6 @@ export class Warehouse {
   }
 
   async #begin(request: EngineRequest, signal: AbortSignal | undefined): Promise<Question> {
-    await this.#question?.stop();
     const { limits } = this.#settled;
     this.#question = await Question.ask(this.#engine.process, request, { limits, signal });
     return this.#question;

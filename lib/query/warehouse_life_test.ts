@@ -46,6 +46,18 @@ Deno.test({
   },
 });
 
+Deno.test({
+  ...{ name: "a warehouse whose engine died between two questions takes another one", ignore },
+  fn: async () => {
+    await using warehouse = await openWarehouse([], { limits: { memoryBytesMax: 902 * MIB } });
+    const rows = (await warehouse.query("SELECT * FROM range(100000)")).batches();
+    await rows.next();
+    // It may be one that waited since another test: all of them go.
+    for (const engine of childrenOf(Deno.pid)) Deno.kill(engine, "SIGKILL");
+    assert.deepEqual(await rowsOf(await warehouse.query("SELECT 1")), [[1]]);
+  },
+});
+
 Deno.test("a query over its time, and one over its memory, end with codes of their own", async () => {
   const late = await openWarehouse([], { limits: { workMsMax: 200 } });
   await assert.rejects(late.query(ENDLESS).then(rowsOf), {
