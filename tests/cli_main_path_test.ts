@@ -17,13 +17,13 @@ Deno.test("from DDL to rows, by the command line alone", async (t) => {
     const run = (...args: string[]) => runCli(args, { home, stdin: DDL });
     const json = async (...args: string[]) => JSON.parse(succeeded(await run(...args, "--json")));
 
-    await t.step("import-sql reads standard input, and warns on standard error", async () => {
+    await t.step("import-sql reads standard input, and tells on standard error", async () => {
       const args = ["experiment", "import-sql", "-", "--name", "shop", "--dialect", "redshift"];
       const dry = await run(...args, "--dry-run");
       match(succeeded(dry), /Would create experiment 'shop': 2 tables, 6 columns, 1 foreign key/);
       const { stdout, stderr } = await run(...args);
       match(stdout, /Created experiment 'shop'/);
-      match(stderr, /warning: Table 'receipts' has a composite primary key \(store_id, number\)/);
+      match(stderr, /info: Table 'receipts' has a composite primary key \(store_id, number\)/);
     });
 
     await t.step("generate fills the tables, the named and the others", async () => {
