@@ -67,13 +67,7 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
           />
         )}
       </div>
-      {leftOutCount.value > 0 && (
-        <p class="soft small" role="status">
-          {`Only the first ${SERIES_MAX} values of ${
-            columns[series.value ?? 0]
-          } are drawn; ${leftOutCount.value} more are left out.`}
-        </p>
-      )}
+      <LeftOut count={leftOutCount.value} of={columns[series.value ?? 0]!} />
       <div
         class="chart"
         ref={host}
@@ -81,6 +75,19 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
         aria-label={`${columns[y.value]} by ${columns[x.value]}, ${answer.rowCount} rows`}
       />
     </div>
+  );
+}
+
+/** Values of the series' column for which there is no colour. */
+function LeftOut({ count, of }: {
+  readonly count: number;
+  readonly of: string;
+}): JSX.Element | null {
+  if (count === 0) return null;
+  return (
+    <p class="soft small" role="status">
+      {`Only the first ${SERIES_MAX} values of ${of} are drawn; ${count} more are left out.`}
+    </p>
   );
 }
 
