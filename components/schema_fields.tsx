@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { type NameFault, nameFault } from "./name_help.ts";
 
 /** What the form that makes an experiment holds; as texts, as they were typed. */
 export interface SchemaDraft {
@@ -6,6 +7,7 @@ export interface SchemaDraft {
   readonly name: string;
   readonly dialect: string;
   readonly rows: string;
+  readonly locale: string;
   readonly sql: string;
   readonly json: string;
   /** JSON of changes by table and column. */
@@ -15,6 +17,8 @@ export interface SchemaDraft {
 interface SchemaFieldsProps {
   readonly draft: SchemaDraft;
   readonly onChange?: (changed: Partial<SchemaDraft>) => void;
+  /** What only the server knows of the name. */
+  readonly nameRefusal?: string;
   readonly sqlEditor: ComponentChildren;
   readonly jsonEditor: ComponentChildren;
 }
@@ -25,9 +29,17 @@ const DIALECTS = [
   { value: "postgres", text: "PostgreSQL" },
 ];
 
+const LOCALES = [
+  { value: "en", text: "English" },
+  { value: "de", text: "German" },
+  { value: "fr", text: "French" },
+  { value: "es", text: "Spanish" },
+  { value: "ja", text: "Japanese" },
+];
+
 /** Name, dialect and both texts; which of them counts is chosen without losing the other. */
 export function SchemaFields(props: SchemaFieldsProps): JSX.Element {
-  const { draft, onChange, sqlEditor, jsonEditor } = props;
+  const { draft, onChange, nameRefusal, sqlEditor, jsonEditor } = props;
   return (
     <>
       <fieldset class="segments">
@@ -47,7 +59,7 @@ export function SchemaFields(props: SchemaFieldsProps): JSX.Element {
         ))}
       </fieldset>
       <div class="panel panel-sql stack">
-        <SqlFields draft={draft} onChange={onChange} />
+        <SqlFields draft={draft} onChange={onChange} nameRefusal={nameRefusal} />
         {sqlEditor}
       </div>
       <div class="panel panel-json stack">
@@ -62,7 +74,11 @@ export function SchemaFields(props: SchemaFieldsProps): JSX.Element {
   );
 }
 
-function SqlFields({ draft, onChange }: Pick<SchemaFieldsProps, "draft" | "onChange">) {
+type SqlFieldsProps = Pick<SchemaFieldsProps, "draft" | "onChange" | "nameRefusal">;
+
+function SqlFields({ draft, onChange, nameRefusal = "" }: SqlFieldsProps): JSX.Element {
+  const refused = nameRefusal === "" ? null : { text: nameRefusal, suggestion: null };
+  const fault = nameFault(draft.name) ?? refused;
   return (
     <div class="field-row">
       <div class="field">
@@ -76,9 +92,14 @@ function SqlFields({ draft, onChange }: Pick<SchemaFieldsProps, "draft" | "onCha
           autocomplete="off"
           value={draft.name}
           aria-describedby="name-help"
+          aria-invalid={fault !== null}
           onInput={(event) => onChange?.({ name: event.currentTarget.value })}
         />
-        <p class="help" id="name-help">Letters, digits and underscores</p>
+        <div id="name-help" aria-live="polite">
+          {fault === null
+            ? <p class="help">Letters, digits and underscores</p>
+            : <Fault fault={fault} onTake={(name) => onChange?.({ name })} />}
+        </div>
       </div>
       <div class="field">
         <label for="dialect">Dialect</label>
@@ -90,6 +111,19 @@ function SqlFields({ draft, onChange }: Pick<SchemaFieldsProps, "draft" | "onCha
         >
           {DIALECTS.map(({ value, text }) => (
             <option value={value} selected={value === draft.dialect} key={value}>{text}</option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="locale">Names and towns</label>
+        <select
+          class="input"
+          id="locale"
+          name="locale"
+          onChange={(event) => onChange?.({ locale: event.currentTarget.value })}
+        >
+          {LOCALES.map(({ value, text }) => (
+            <option value={value} selected={value === draft.locale} key={value}>{text}</option>
           ))}
         </select>
       </div>
@@ -108,5 +142,24 @@ function SqlFields({ draft, onChange }: Pick<SchemaFieldsProps, "draft" | "onCha
         />
       </div>
     </div>
+  );
+}
+
+function Fault({ fault: { text, suggestion }, onTake }: {
+  readonly fault: NameFault;
+  readonly onTake: (name: string) => void;
+}): JSX.Element {
+  return (
+    <p class="fault">
+      {text}
+      {suggestion !== null && (
+        <>
+          {" "}
+          <button type="button" class="button button-small" onClick={() => onTake(suggestion)}>
+            {`Use ${suggestion}`}
+          </button>
+        </>
+      )}
+    </p>
   );
 }

@@ -71,8 +71,10 @@ export function ColumnEditor(props: ColumnEditorProps): JSX.Element {
         <RangeFields id={id} column={column} kind={kind} onChange={onChange} />
         <DistributionFields
           id={id}
+          kind={kind}
           isNumeric={isNumeric(kind)}
           distribution={column.json.distribution as DistributionJson | undefined}
+          samples={preview.value.values}
           range={rangeOf(column)}
           onChange={(distribution) => onChange({ distribution })}
         />
@@ -151,7 +153,7 @@ function usePreview({ table, column, dialect }: ColumnEditorProps) {
         const [first] = error.problem.errors;
         const { message, hint } = first ??
           { message: error.problem.detail, hint: error.problem.hint };
-        preview.value = { ...preview.value, fault: sentences(message, hint) };
+        preview.value = { ...preview.value, values: [], fault: sentences(message, hint) };
       }
     }, QUIET_MS);
     return () => {

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { firstWeights, readWeights, weightsText } from "./_weighted_values.ts";
 
 /** A distribution as the JSON of schemas has it. */
 export interface DistributionJson {
@@ -9,8 +10,12 @@ export interface DistributionJson {
 
 interface DistributionFieldsProps {
   readonly id: string;
+  /** Of the column's values, as the server names kinds. */
+  readonly kind: string;
   readonly isNumeric: boolean;
   readonly distribution: DistributionJson | undefined;
+  /** Values as the column has them now, to begin with. */
+  readonly samples: readonly (string | null)[];
   /** The bounds of the column, so that a curve begins between them. */
   readonly range: readonly [low: number, high: number] | null;
   /** Null takes it away. */
@@ -30,13 +35,13 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** How values spread: a curve for numbers, weights of single values for anything. */
 export function DistributionFields(
-  { id, isNumeric, distribution, range, onChange }: DistributionFieldsProps,
+  { id, kind, isNumeric, distribution, samples, range, onChange }: DistributionFieldsProps,
 ): JSX.Element {
   const kinds = [...isNumeric ? Object.keys(PARAMETERS) : [], "values"];
   function choose(type: string): void {
     if (type === "") onChange(null);
     else if (type === "values") {
-      onChange({ type, values: isNumeric ? [{ value: 1, weight: 1 }] : { yes: 3, no: 1 } });
+      onChange({ type, values: firstWeights(samples, kind) });
     } else if (type === "normal" && range !== null) {
       const [low, high] = range;
       onChange({ type, parameters: { mean: (low + high) / 2, stddev: (high - low) / 6 } });
@@ -53,8 +58,8 @@ export function DistributionFields(
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="">default</option>
-          {kinds.map((kind) => (
-            <option value={kind} key={kind}>{kind === "values" ? "weighted values" : kind}</option>
+          {kinds.map((name) => (
+            <option value={name} key={name}>{name === "values" ? "weighted values" : name}</option>
           ))}
         </select>
       </div>
@@ -87,32 +92,14 @@ export function DistributionFields(
             onInput={(event) =>
               onChange({
                 type: "values",
-                values: readWeights(event.currentTarget.value, isNumeric),
+                values: readWeights(event.currentTarget.value, kind),
               })}
           />
           <p class="help">
-            For example: <code>open 3, paid 6, sent 1</code>
+            Each value with its weight behind, and commas between
           </p>
         </div>
       )}
     </>
   );
-}
-
-function weightsText(values: unknown): string {
-  const entries: readonly (readonly [unknown, unknown])[] = Array.isArray(values)
-    ? values.map(({ value, weight }) => [value, weight])
-    : Object.entries(values ?? {});
-  return entries.map(([value, weight]) => `${value} ${weight}`).join(", ");
-}
-
-/** The last word of each part is its weight; without one it weighs 1. */
-function readWeights(text: string, isNumeric: boolean) {
-  return text.split(",").map((part) => part.trim()).filter((part) => part !== "").map((part) => {
-    const [, words, digits] = /^(.*\S)\s+(\d*\.?\d+)$/.exec(part) ?? [null, part, "1"];
-    const value = isNumeric && words !== "" && Number.isFinite(Number(words))
-      ? Number(words)
-      : words;
-    return { value, weight: Number(digits) };
-  });
 }

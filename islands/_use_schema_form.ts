@@ -3,6 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { FindingJson } from "../components/finding_list.tsx";
+import { nameFault } from "../components/name_help.ts";
 import type { SchemaDraft } from "../components/schema_fields.tsx";
 import type { ColumnChanges } from "../lib/app/mod.ts";
 import { changedSchema, fittingChanges, readChanges } from "./_changes.ts";
@@ -59,10 +60,10 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
     if (view !== undefined) goToFinding(view, format, finding);
   }
   function submit(event: SubmitEvent): void {
-    refusal.value = refusalOf(draft.value, status);
+    refusal.value = refusalOf(draft.value, check.value);
     if (refusal.value !== "") {
       event.preventDefault();
-      if (isNameless(draft.value)) document.getElementById("name")?.focus();
+      if (!isNamed(draft.value, check.value)) document.getElementById("name")?.focus();
       else if (findings[0] !== undefined) go(findings[0]);
       return;
     }
@@ -91,13 +92,19 @@ export function useSchemaForm(initial: SchemaDraft): SchemaFormState {
   };
 }
 
-function isNameless({ format, name }: SchemaDraft): boolean {
-  return format === "sql" && name.trim() === "";
+function isNamed({ format, name }: SchemaDraft, { nameRefusal }: CheckState): boolean {
+  return format === "json" ||
+    name.trim() !== "" && nameFault(name) === null && nameRefusal === "";
 }
 
-function refusalOf(draft: SchemaDraft, status: CheckState["status"]): string {
+function refusalOf(draft: SchemaDraft, check: CheckState): string {
+  const { status } = check;
   if (status === "empty") return "Write or paste something first; there is nothing to make it of.";
-  if (isNameless(draft)) return "Give the experiment a name first.";
+  if (!isNamed(draft, check)) {
+    return draft.name.trim() === ""
+      ? "Give the experiment a name first."
+      : "Give the experiment another name first.";
+  }
   if (status === "refused") return "Nothing was made yet. Mend what is listed, and try again.";
   return "";
 }

@@ -70,6 +70,7 @@ function Texts({ form, initial }: FormPart & { readonly initial: SchemaDraft }):
     <SchemaFields
       draft={form.draft.value}
       onChange={form.change}
+      nameRefusal={form.check.value.nameRefusal}
       sqlEditor={
         <TextEditor
           name="sql"

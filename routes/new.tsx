@@ -8,6 +8,7 @@ import {
   CHANGEABLE_FIELDS,
   type ColumnChanges,
   type GeneratorsByColumn,
+  LOCALES,
   type SchemaText,
 } from "../lib/app/mod.ts";
 import { diagnostic, DwSimError } from "../lib/errors/mod.ts";
@@ -49,8 +50,9 @@ const changesSchema = z.record(
 export const handler = defineHandlers<Data>({
   GET: ({ url }) => {
     const format = url.searchParams.get("from") === "json" ? "json" : "sql";
-    const empty = { name: "", dialect: "redshift", rows: "", sql: "", json: "", columns: "{}" };
-    return { title: TITLE, data: { draft: { format, ...empty }, problem: null, checked: null } };
+    const empty = { name: "", dialect: "redshift", rows: "", locale: "en", sql: "", json: "" };
+    const draft = { format, ...empty, columns: "{}" } as const;
+    return { title: TITLE, data: { draft, problem: null, checked: null } };
   },
   POST: async (context) => {
     const form = await context.form();
@@ -80,6 +82,7 @@ function readDraft(form: FormValues): SchemaDraft {
     format: form.text("format") === "json" ? "json" as const : "sql" as const,
     ...{ name: form.text("name").trim(), dialect: form.text("dialect") },
     ...{ rows: form.text("rows").trim(), columns: form.text("columns") || "{}" },
+    locale: form.text("locale") || "en",
     ...{ sql: form.text("sql"), json: form.text("json") },
   };
   const file = form.text("files");
@@ -115,15 +118,18 @@ function noneIfRefused(error: unknown): null {
   throw error;
 }
 
-function ddlOptions({ name, dialect, rows }: SchemaDraft) {
+function ddlOptions({ name, dialect, rows, locale }: SchemaDraft) {
   const known = DIALECTS.find((each) => each === dialect);
   if (known === undefined) throw fieldInvalid("dialect", `'${dialect.slice(0, 50)}' is none`);
+  const spoken = LOCALES.find((each) => each === locale);
+  if (spoken === undefined) throw fieldInvalid("locale", `'${locale.slice(0, 50)}' is none`);
   const count = rows === "" ? undefined : Number(rows);
   if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0)) {
     throw fieldInvalid("rows", `'${rows.slice(0, 50)}' is no whole number from 0`);
   }
   return {
     ...{ source: "The SQL", name, dialect: known },
+    ...spoken !== "en" && { locale: spoken },
     ...count !== undefined && { rows: count },
   };
 }

@@ -4,6 +4,7 @@ import { CALENDAR_ROWS, calendarOf, codeRows } from "../generation/mod.ts";
 import {
   type Dialect,
   type ExperimentSchema,
+  type Locale,
   parseExperimentName,
   validateSchema,
 } from "../schema/mod.ts";
@@ -15,6 +16,8 @@ export interface ImportDdlOptions extends CreateOptions {
   readonly name: string;
   readonly dialect: Dialect;
   readonly description?: string;
+  /** Whose names, towns and words texts are made of; English by default. */
+  readonly locale?: Locale;
   /** Target rows of every table; by default 1,000, or as many as there are codes where keys are. */
   readonly rows?: number;
   /** Whether one error stops all; by default tables with errors are left out. */

@@ -31,6 +31,15 @@ Deno.test("importDdl gives tables of codes as many rows as there are codes, unle
     assert.deepEqual(asked.diagnostics, []);
   }));
 
+Deno.test("importDdl keeps the locale that is asked for, and none where none is", () =>
+  withContext((context) => {
+    const { schema } = importDdl(context, SHOP_DDL, { ...OPTIONS, locale: "de" });
+    assert.equal(schema.locale, "de");
+    assert.equal(listExperiments(context)[0]!.schema.locale, "de");
+    const { schema: other } = importDdl(context, SHOP_DDL, { ...OPTIONS, name: "other" });
+    assert.equal("locale" in other, false);
+  }));
+
 Deno.test("importDdl keeps nothing on a dry run", () =>
   withContext((context) => {
     importDdl(context, SHOP_DDL, { ...OPTIONS, dryRun: true });

@@ -160,4 +160,4 @@ export type {
   RowBatch,
 } from "../query/mod.ts";
 export { COPY_COMPRESSIONS, type CopyCompression, type CopyFormat } from "../query/mod.ts";
-export { schemaToJson } from "../schema/mod.ts";
+export { type Locale, LOCALES, schemaToJson } from "../schema/mod.ts";

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../errors/mod.ts";
-import type { Dialect, ExperimentSchema, Table } from "../schema/mod.ts";
+import type { Dialect, ExperimentSchema, Locale, Table } from "../schema/mod.ts";
 import { DIALECTS } from "./dialects/mod.ts";
 import { applyDeferred } from "./lower/apply_statement.ts";
 import { lowerTables } from "./lower/lower_tables.ts";
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly name: string;
   readonly dialect: Dialect;
   readonly description?: string;
+  /** Whose names, towns and words texts are made of; English by default. */
+  readonly locale?: Locale;
   /** Target rows of every table. */
   readonly rows?: number;
   /**
@@ -77,11 +79,12 @@ export function importDdl(
 }
 
 function makeSchema(tables: readonly Table[], options: ImportOptions): ExperimentSchema {
-  const { name, dialect, description } = options;
+  const { name, dialect, description, locale } = options;
   return Object.freeze({
     name,
     ...(description !== undefined && { description }),
     dialect,
+    ...(locale !== undefined && { locale }),
     tables,
   });
 }

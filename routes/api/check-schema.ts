@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { schemaToJson } from "../../lib/app/mod.ts";
+import { LOCALES, schemaToJson } from "../../lib/app/mod.ts";
 import {
   defineRoute,
   experimentSchemaShape,
@@ -22,6 +22,7 @@ export const POST = defineRoute({
     text: z.string().min(1).max(TEXT_LENGTH_MAX),
     name: z.string().max(200).default("untitled").describe("For DDL, which has none of its own"),
     dialect: z.enum(["redshift", "snowflake", "postgres"]).default("redshift"),
+    locale: z.enum(LOCALES).nullable().optional().describe("For DDL: whose names and towns"),
     target_rows: z.int().min(0).max(ROWS_MAX).nullable().optional()
       .describe("Rows of every table of DDL"),
   }),
@@ -47,8 +48,12 @@ export const POST = defineRoute({
     "CANCELLED",
   ],
   handler: async ({ body, service }) => {
-    const { kind, text, name, dialect, target_rows: rows } = body;
-    const options = { source: "The SQL", name, dialect, ...typeof rows === "number" && { rows } };
+    const { kind, text, name, dialect, locale, target_rows: rows } = body;
+    const options = {
+      ...{ source: "The SQL", name, dialect },
+      ...typeof rows === "number" && { rows },
+      ...typeof locale === "string" && { locale },
+    };
     const { schema, leftOut, diagnostics, generators } = await service.checks.interpret(
       kind === "ddl" ? { kind, text, options } : { kind, text, source: "The text" },
     );

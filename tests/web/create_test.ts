@@ -103,7 +103,10 @@ browserTest(
     await page.getByLabel("stddev").fill("0.2");
     await page.locator(".preview .fault").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Change mood" }).click();
+    await values.nth(9).waitFor();
     await page.getByLabel("Distribution").selectOption("values");
+    match(await page.getByLabel("Values and weights").inputValue(), /^\S.* 3, \S.* 2, \S.* 1$/);
+    await page.locator(".preview .fault").waitFor({ state: "detached" });
     await page.getByLabel("Values and weights").fill("good 3, bad 1");
     await page.waitForFunction(() =>
       [...document.querySelectorAll(".preview-values li")].every(({ textContent }) =>
@@ -189,6 +192,33 @@ browserTest(
     await page.getByLabel("Name", { exact: true }).fill("shop_2");
     await page.getByRole("button", { name: "Create experiment" }).click();
     await page.waitForURL("**/experiments/shop_2");
+    deepEqual(errors, []);
+  },
+);
+
+browserTest(
+  "a name with a space is told at the field, with one to take, and the text is read all the same",
+  async ({ browser, site }) => {
+    const { page, errors } = await openPage(browser, site, { width: 390 });
+    await page.goto("/new");
+    await page.getByLabel("Name", { exact: true }).fill("Shop DE");
+    await page.getByText("letters, digits and underscores only, and no space").waitFor();
+    await page.getByLabel("Names and towns").selectOption("de");
+    await write(page, "sql", "CREATE TABLE kunden (id INT PRIMARY KEY, vorname VARCHAR(40));");
+    await page.getByRole("heading", { name: "How it is understood" }).waitFor();
+    await page.getByRole("button", { name: "Create experiment" }).click();
+    await page.getByText("Give the experiment another name first.").waitFor();
+    await page.getByRole("button", { name: "Use shop_de" }).click();
+    equal(await page.getByLabel("Name", { exact: true }).inputValue(), "shop_de");
+    await page.getByLabel("Name", { exact: true }).fill("select");
+    await page.getByText("it is a reserved word of SQL").waitFor();
+    await page.getByRole("heading", { name: "How it is understood" }).waitFor();
+    await page.getByLabel("Name", { exact: true }).fill("shop_de");
+    await page.getByText("it is a reserved word of SQL").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Create experiment" }).click();
+    await page.waitForURL("**/experiments/shop_de");
+    const schema = await (await page.request.get("/api/experiments/shop_de/schema")).json();
+    equal(schema.locale, "de");
     deepEqual(errors, []);
   },
 );

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { LOCALES } from "../../app/mod.ts";
 import { DwSimError } from "../../errors/mod.ts";
 import { carryOutUpdate, updateText } from "../carry_out_update.ts";
 import type { CliContext } from "../cli_context.ts";
@@ -15,6 +16,7 @@ interface Options {
   readonly name: string;
   readonly dialect: string;
   readonly rows?: string;
+  readonly locale?: string;
   readonly keepGoing?: boolean;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
@@ -30,6 +32,10 @@ export function experimentImportSql(parent: Command, context: CliContext): void 
     .requiredOption("--name <name>", "what to call the experiment")
     .requiredOption("--dialect <dialect>", `whose SQL it is: ${DIALECTS.join(", ")}`)
     .option("--rows <n>", "rows of every table (default: 1000)")
+    .option(
+      "--locale <locale>",
+      `whose names and towns texts are made of: ${LOCALES.join(", ")} (default: en)`,
+    )
     .option("--strict", "import nothing if anything is wrong")
     .option("--keep-going", "end with 0 even if tables with errors are left out")
     .option("--dry-run", "show what would be made, and make nothing")
@@ -57,6 +63,9 @@ async function importSql(
 ): Promise<void> {
   const dialect = parseChoice(options.dialect, { flag: "--dialect", choices: DIALECTS });
   const rows = options.rows === undefined ? undefined : parseRowCount(options.rows);
+  const locale = options.locale === undefined
+    ? undefined
+    : parseChoice(options.locale, { flag: "--locale", choices: LOCALES });
   const sources = context.sources = await readSources(files);
   const [first] = sources;
   const isOne = sources.length === 1;
@@ -67,6 +76,7 @@ async function importSql(
     source: isOne ? first!.name : `The DDL of ${counted(sources.length, "file")}`,
     ...{ name: options.name, dialect },
     ...rows !== undefined && { rows },
+    ...locale !== undefined && { locale },
     strict: options.strict === true,
   };
   const replaced = options.replace !== true ? null : await unlessNew(() =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "../../../lib/app/mod.ts";
 import {
   defineRoute,
   experimentSchemaShape,
@@ -36,6 +37,8 @@ export const POST = defineRoute({
     dialect: z.enum(["redshift", "snowflake", "postgres"]).default("redshift"),
     target_rows: z.int().min(0).max(ROWS_MAX).nullable().optional()
       .describe("Rows of every table, where none are asked for"),
+    locale: z.enum(LOCALES).nullable().optional()
+      .describe("Whose names, towns and words texts are made of"),
     description: z.string().max(10_000).nullable().optional(),
     strict: z.boolean().default(false).describe("Import nothing if anything is wrong"),
     dry_run: z.boolean().default(false).describe("Read and check, and keep nothing"),
@@ -57,6 +60,7 @@ export const POST = defineRoute({
     const options = {
       ...{ source: "The SQL", name: asked.name, dialect: asked.dialect, strict: asked.strict },
       ...typeof rows === "number" && { rows },
+      ...typeof asked.locale === "string" && { locale: asked.locale },
       ...typeof description === "string" && { description },
     };
     const { name, leftOut, diagnostics, described } = await checks.make({
