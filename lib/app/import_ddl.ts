@@ -72,14 +72,14 @@ function withNaturalRows(schema: ExperimentSchema): Pick<ImportedDdl, "schema" |
     const at = { path: `$.tables[${index}]` };
     if (calendarOf(table) !== null) {
       const detail = { table: table.name, rows: CALENDAR_ROWS };
-      diagnostics.push(diagnostic("DDL_ROWS_OF_DAYS", detail, at));
+      diagnostics.push(diagnostic("PLAN_ROWS_OF_DAYS", detail, at));
       return Object.freeze({ ...table, targetRows: CALENDAR_ROWS });
     }
     const codes = codeRows(table);
     if (codes === null || codes.count >= table.targetRows) return table;
     const { count: rows, ...key } = codes;
     const detail = { table: table.name, rows, ...key };
-    diagnostics.push(diagnostic("DDL_ROWS_OF_CODES", detail, at));
+    diagnostics.push(diagnostic("PLAN_ROWS_OF_CODES", detail, at));
     return Object.freeze({ ...table, targetRows: rows });
   });
   return diagnostics.length === 0

@@ -212,21 +212,6 @@ export const DDL_DIAGNOSTICS = {
       `The foreign key is kept as text and not used`,
     ({ referenced }) => `Correct the error in '${referenced}' to get matching keys`,
   ),
-  DDL_ROWS_OF_CODES: defineDiagnostic<
-    { table: string; column: string; codes: string; rows: number }
-  >(
-    "info",
-    ({ table, column, codes, rows }) =>
-      `Table '${table}' gets ${rows} rows, since its key '${column}' has ${codes} and there are no more`,
-    ({ table }) => `Ask for another number by --rows ${table}=n when you generate`,
-  ),
-  DDL_ROWS_OF_DAYS: defineDiagnostic<{ table: string; rows: number }>(
-    "info",
-    ({ table, rows }) =>
-      `Table '${table}' is a calendar and gets ${rows.toLocaleString("en-US")} rows: a day each ` +
-      `from 2020 to 2025`,
-    ({ table }) => `Ask for more days by --rows ${table}=n when you generate`,
-  ),
   DDL_TABLE_RENAMED: defineDiagnostic<{ table: string; renamed: string }>(
     "info",
     ({ table, renamed }) =>

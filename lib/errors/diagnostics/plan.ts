@@ -22,6 +22,21 @@ export const PLAN_DIAGNOSTICS = {
       `${count(countMax)} ${codes}: the others are made up`,
     ({ table, countMax }) => `Ask for at most ${count(countMax)} rows of '${table}'`,
   ),
+  PLAN_ROWS_OF_CODES: defineDiagnostic<
+    { table: string; column: string; codes: string; rows: number }
+  >(
+    "info",
+    ({ table, column, codes, rows }) =>
+      `Table '${table}' gets ${rows} rows, since its key '${column}' has ${codes} and there are no more`,
+    ({ table }) => `Ask for another number by --rows ${table}=n when you generate`,
+  ),
+  PLAN_ROWS_OF_DAYS: defineDiagnostic<{ table: string; rows: number }>(
+    "info",
+    ({ table, rows }) =>
+      `Table '${table}' is a calendar and gets ${rows.toLocaleString("en-US")} rows: a day each ` +
+      `from 2020 to 2025`,
+    ({ table }) => `Ask for more days by --rows ${table}=n when you generate`,
+  ),
   PLAN_PARENT_CROWDED: defineDiagnostic<{ table: string; parent: string; mean: number }>(
     "info",
     ({ table, parent, mean }) =>
