@@ -30,10 +30,12 @@ export function ExperimentBadges({ schema }: { readonly schema: SchemaJson }): J
       {[...distributions].map(([kind, count]) => (
         <span
           class="badge"
-          title={`${formatCount(count, "column")} with this distribution`}
+          title={kind === "values"
+            ? `${formatCount(count, "column")} with weighted values`
+            : `The values of ${formatCount(count, "column")} have a ${kind} distribution`}
           key={kind}
         >
-          {`${kind} ×${count}`}
+          {`${kind === "values" ? "weighted values" : kind} ×${count}`}
         </span>
       ))}
     </div>

@@ -13,7 +13,6 @@ export interface AskedTable {
 interface GenerateFieldsProps {
   readonly tables: readonly AskedTable[];
   readonly seed: string;
-  readonly estimate: RunEstimate;
   readonly onRows?: (table: string, rows: string) => void;
   readonly onFactor?: (factor: number) => void;
   readonly onSeed?: (seed: string) => void;
@@ -22,9 +21,9 @@ interface GenerateFieldsProps {
 const ROWS_MAX = 100_000_000_000;
 const FACTORS = [0.1, 10, 100];
 
-/** What a run needs to know: rows of each table and a seed, with what they would take. */
+/** What a run needs to know: rows of each table and a seed. */
 export function GenerateFields(props: GenerateFieldsProps): JSX.Element {
-  const { tables, seed, estimate, onRows, onFactor, onSeed } = props;
+  const { tables, seed, onRows, onFactor, onSeed } = props;
   return (
     <>
       <fieldset class="stack-tight">
@@ -48,7 +47,7 @@ export function GenerateFields(props: GenerateFieldsProps): JSX.Element {
         <div class="rows-grid">
           {tables.map(({ name, rows }) => (
             <div class="field rows-field" key={name}>
-              <label class="mono" for={`rows-${name}`}>{name}</label>
+              <label class="mono" for={`rows-${name}`} title={name}>{name}</label>
               <input
                 class="input input-small"
                 id={`rows-${name}`}
@@ -82,12 +81,12 @@ export function GenerateFields(props: GenerateFieldsProps): JSX.Element {
         />
         <p class="help" id="seed-help">The same seed makes the same data, on any machine.</p>
       </div>
-      <EstimateText tables={tables} estimate={estimate} />
     </>
   );
 }
 
-function EstimateText({ tables, estimate }: {
+/** What a run would take. */
+export function EstimateText({ tables, estimate }: {
   readonly tables: readonly AskedTable[];
   readonly estimate: RunEstimate;
 }): JSX.Element {

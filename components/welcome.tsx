@@ -17,8 +17,8 @@ export function Welcome({ examples, isFirst }: WelcomeProps): JSX.Element {
         <div class="welcome">
           <h1>Your warehouse, full of believable data</h1>
           <p class="lead">
-            Paste the DDL of your Redshift or Snowflake tables. dw-sim fills them with data whose
-            keys hold, on this machine, and you can query it at once.
+            Paste the DDL of your Redshift, Snowflake or PostgreSQL tables. dw-sim fills them with
+            data whose keys hold, on this machine, and you can query it at once.
           </p>
           <a class="button button-primary" href="/new">
             <Icon name="plus" />

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { DialogHead } from "../components/dialog_head.tsx";
-import { type AskedTable, GenerateFields } from "../components/generate_fields.tsx";
+import { type AskedTable, EstimateText, GenerateFields } from "../components/generate_fields.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { RunEstimate } from "../lib/app/mod.ts";
 
@@ -72,13 +72,13 @@ function Fields({ experiment, tables, seed, estimate }: GenerateFormProps): JSX.
       <GenerateFields
         tables={asked.value}
         seed={typedSeed.value}
-        estimate={estimate}
         onRows={(name, rows) => change((table) => table.name === name ? { name, rows } : table)}
         onFactor={(factor) =>
           change(({ name, rows }) => ({ name, rows: String(Math.round(Number(rows) * factor)) }))}
         onSeed={(text) => void (typedSeed.value = text)}
       />
-      <div class="row row-end">
+      <div class="generate-foot">
+        <EstimateText tables={asked.value} estimate={estimate} />
         <button type="submit" class="button button-primary" aria-disabled={isSent.value}>
           <Icon name="play" />
           {isSent.value ? "Starting" : "Generate"}

@@ -20,6 +20,9 @@ const KEY_PAN = 0.1;
 /** Units of the drawing a pixel above which its names cannot be read. */
 const READABLE = 1.7;
 
+/** Up to here a drawing opens whole: to see how tables hang together comes before their names. */
+const WHOLE_UP_TO = 4;
+
 /** Makes a drawing that else just scrolls one to drag and zoom, by pointer, wheel and keys. */
 export default function PanZoom({ target }: PanZoomProps): JSX.Element {
   const isAlive = useSignal(false);
@@ -103,12 +106,12 @@ class Viewer {
     };
   }
 
-  /** Small drawings are shown whole, large ones from their middle at a size that can be read. */
+  /** Drawings are shown whole, very large ones from their middle at a size that can be read. */
   #start(): View {
     const { width, height } = this.#svg.getBoundingClientRect();
     const { x, y, width: wholeWidth, height: wholeHeight } = this.#whole;
     const scale = Math.max(wholeWidth / width, wholeHeight / height);
-    if (scale <= READABLE || width === 0) return this.#centred(Math.max(scale, 1));
+    if (scale <= WHOLE_UP_TO || width === 0) return this.#centred(Math.max(scale, 1));
     const [viewWidth, viewHeight] = [width * READABLE, height * READABLE];
     return {
       x: wholeWidth > viewWidth ? x : x + (wholeWidth - viewWidth) / 2,
