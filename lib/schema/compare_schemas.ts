@@ -88,5 +88,16 @@ function fieldChanges(before: object, after: object): readonly FieldChange[] {
       before: Reflect.get(before, field),
       after: Reflect.get(after, field),
     }))
-    .filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+    .filter((each) => ordered(each.before) !== ordered(each.after));
+}
+
+/** The same text for the same value, in whatever order its fields were written. */
+function ordered(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, part: unknown) =>
+      typeof part === "object" && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1))
+        : part,
+  );
 }

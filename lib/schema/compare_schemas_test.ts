@@ -40,3 +40,12 @@ Deno.test("compareSchemas: tables, columns and fields that came, went or changed
     ],
   );
 });
+
+Deno.test("compareSchemas: the order in which fields were written does not count", () => {
+  const [before, after] = [{ distkey: "(id)", diststyle: "KEY" }, {
+    diststyle: "KEY",
+    distkey: "(id)",
+  }]
+    .map((properties) => schemaOf({ name: "t", target_rows: 1, columns: [COLUMN], properties }));
+  assert.deepEqual(compareSchemas(before!, after!), []);
+});
