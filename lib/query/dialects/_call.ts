@@ -78,6 +78,8 @@ export function finishCall(started: Call, ruleName: string, title: string): Expr
   const call = readSuffix(started);
   const rule = ruleOf(reader, name, ruleName);
   checkCall(call, rule);
+  if (call.over !== null) reader.summaries.windows++;
+  else if (rule.kind === "aggregate") reader.summaries.aggregates++;
   if (rule.differs !== undefined) reader.tell(name, rule.differs);
   const to = call.over === null && call.filter === null && !call.within ? close : reader.previous;
   const holds = rule.takes === "alike" && holdsDocument(call) ? "variant" : rule.holds;

@@ -11,20 +11,55 @@ export function readSelect(reader: Reader): { readonly body: Code; readonly limi
   const early = readTop(reader);
   const distinct = readDistinct(reader);
   const limits = early === "" ? readTop(reader) : early;
-  const items = reader.list(() => readItem(reader)).map(({ item, comma }) => [comma, item]);
+  const items = reader.list(() => readSummary(reader));
   if (reader.isWord("INTO")) {
     reader.unsupported("SELECT INTO", "Leave INTO out; nothing is written here", reader.peek());
   }
-  const pieces: Code[] = [select, distinct, items];
+  const pieces: Code[] = [select, distinct, items.map(({ item, comma }) => [comma, item.code])];
   if (reader.isWord("FROM")) pieces.push(reader.take(), readFrom(reader));
   if (reader.isWord("WHERE")) pieces.push(reader.take(), reader.expression().code);
   refuseConnectBy(reader);
-  pieces.push(readGroupBy(reader));
+  const groups = readGroupBy(reader);
+  const groupsAt = pieces.push(groups.code) - 1;
   // Redshift and Snowflake take QUALIFY and HAVING in the order in which the engine does.
   if (reader.isWord("HAVING")) pieces.push(reader.take(), reader.expression().code);
   pieces.push(readWindows(reader));
-  if (reader.isWord("QUALIFY")) pieces.push(readQualify(reader));
+  const qualifies = reader.isWord("QUALIFY");
+  if (qualifies) pieces.push(readQualify(reader));
+  if (groups.isAll) {
+    pieces[groupsAt] = groupsOf(items.map(({ item }) => item), { qualifies }) ?? groups.code;
+  }
   return { body: pieces, limits };
+}
+
+/** An item of a SELECT, and what makes its values. */
+interface Item {
+  readonly code: Code;
+  readonly kind: "value" | "aggregate" | "window" | "star";
+}
+
+function readSummary(reader: Reader): Item {
+  const { aggregates, windows } = reader.summaries;
+  const isStar = reader.isOperator("*");
+  const code = readItem(reader);
+  const now = reader.summaries;
+  if (isStar || reader.previous.text === "*") return { code, kind: "star" };
+  if (now.windows > windows) return { code, kind: "window" };
+  return { code, kind: now.aggregates > aggregates ? "aggregate" : "value" };
+}
+
+/**
+ * The engine's GROUP BY ALL knows no window functions, but places of items serve as well. Null where
+ * it can do without, or where what a star stands for is not known.
+ */
+function groupsOf(
+  items: readonly Item[],
+  { qualifies }: { readonly qualifies: boolean },
+): Code | null {
+  const hasWindow = qualifies || items.some(({ kind }) => kind === "window");
+  if (!hasWindow || items.some(({ kind }) => kind === "star")) return null;
+  const places = items.flatMap(({ kind }, place) => kind === "value" ? [place + 1] : []);
+  return places.length === 0 ? "" : ` GROUP BY ${places.join(", ")}`;
 }
 
 function readTop(reader: Reader): Code {
@@ -83,11 +118,12 @@ function refuseConnectBy(reader: Reader): void {
   reader.unsupported("CONNECT BY", "Use WITH RECURSIVE", reader.peek());
 }
 
-function readGroupBy(reader: Reader): Code {
+function readGroupBy(reader: Reader): { readonly code: Code; readonly isAll: boolean } {
   const words = reader.accept("GROUP", "BY");
-  if (words === null) return "";
-  if (reader.isWord("ALL")) return [words, reader.take()];
-  return [words, reader.list(() => readGroup(reader)).map(({ item, comma }) => [comma, item])];
+  if (words === null) return { code: "", isAll: false };
+  if (reader.isWord("ALL")) return { code: [words, reader.take()], isAll: true };
+  const groups = reader.list(() => readGroup(reader)).map(({ item, comma }) => [comma, item]);
+  return { code: [words, groups], isAll: false };
 }
 
 function readGroup(reader: Reader): Code {

@@ -43,6 +43,8 @@ export class Reader {
   /** Aliases of functions whose rows are values, in upper case, and the column that holds them. */
   readonly valueRows: Map<string, string>;
   readonly notes: Diagnostic[] = [];
+  /** Aggregates and window functions read so far, but for those of queries inside. */
+  readonly summaries = { aggregates: 0, windows: 0 };
   readonly #tokens: readonly Token[];
   readonly #grammar: Grammar;
   #index = 0;
@@ -128,7 +130,10 @@ export class Reader {
   }
 
   query(): Code {
-    return this.nested(() => this.#grammar.query(this));
+    const { aggregates, windows } = this.summaries;
+    const query = this.nested(() => this.#grammar.query(this));
+    Object.assign(this.summaries, { aggregates, windows });
+    return query;
   }
 
   /** Reads expressions between commas. */
