@@ -46,6 +46,9 @@ async function completed(shell: Shell, folder: string): Promise<readonly string[
       HOME: folder,
       PATH: `${folder}/bin:${Deno.env.get("PATH")}`,
       TERM: "dumb",
+      // npm sets one, and zsh takes its keys from what it is.
+      EDITOR: "emacs",
+      VISUAL: "emacs",
     },
     ...{ stdin: "piped", stdout: "piped", stderr: "null" },
   }).spawn();

@@ -30,7 +30,7 @@ browserTest(
     const { page } = await openPage(browser, site, { width: 360 });
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto("about:blank");
-      await page.goto(path, { waitUntil: "domcontentloaded" });
+      await page.goto(path, { waitUntil: "load" });
       for (const width of [360, 390, 768, 2560]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { LOCALES } from "../../app/mod.ts";
+import type { Locale } from "../../app/mod.ts";
 import { DwSimError } from "../../errors/mod.ts";
 import { carryOutUpdate, updateText } from "../carry_out_update.ts";
 import type { CliContext } from "../cli_context.ts";
@@ -11,6 +11,7 @@ import { readSources } from "../read_sources.ts";
 import { counted } from "../words.ts";
 
 const DIALECTS = ["redshift", "snowflake", "postgres"] as const;
+const LOCALES = ["en", "de", "fr", "es", "ja"] as const satisfies readonly Locale[];
 
 interface Options {
   readonly name: string;
