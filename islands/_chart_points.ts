@@ -70,10 +70,18 @@ function single(points: readonly Point[], { isNamed, isTime }: Axis): ChartPoint
   return {
     labels: isNamed ? inOrder.map(({ label }) => label) : null,
     isTime: isTime && !isNamed,
-    x: inOrder.map(({ at }, i) => isNamed ? i : at),
+    x: isNamed ? inOrder.map((_, i) => i) : apart(inOrder.map(({ at }) => at)),
     series: [{ name: points[0]?.name ?? "", values: inOrder.map(({ value }) => value) }],
     leftOutCount: 0,
   };
+}
+
+/** Of points at one place the library draws the first: they stand less than a pixel apart. */
+function apart(places: readonly number[]): readonly number[] {
+  const step = ((places.at(-1) ?? 0) - (places[0] ?? 0) || 1) * 1e-7;
+  const moved: number[] = [];
+  for (const place of places) moved.push(Math.max(place, (moved.at(-1) ?? -Infinity) + step));
+  return moved;
 }
 
 /** Rows of one place stand together, one of each series. */
@@ -98,6 +106,20 @@ function several(points: readonly Point[], { isNamed, isTime }: Axis): ChartPoin
     series,
     leftOutCount: names.length - shown.length,
   };
+}
+
+/**
+ * The column that tells rows of one place apart, if there are such rows and it can be told.
+ *
+ * @param across The column one looks along.
+ */
+export function likelySeries({ head, rows }: Answer, across: number): number | null {
+  const places = rows.slice(0, POINTS_MAX).map((row) => String(row[across]));
+  if (new Set(places).size === places.length) return null;
+  const names = head!.column_types.findIndex((type, i) =>
+    i !== across && !isNumeric(type) && !isTemporal(type)
+  );
+  return names < 0 ? null : names;
 }
 
 /** Seconds since 1970, or the number itself. */

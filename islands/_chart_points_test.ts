@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Answer } from "./_answer.ts";
-import { chartPoints, SERIES_MAX, valueBounds } from "./_chart_points.ts";
+import { chartPoints, likelySeries, SERIES_MAX, valueBounds } from "./_chart_points.ts";
 import type { Row } from "./_read_answer.ts";
 
 function answerOf(columns: Readonly<Record<string, string>>, rows: readonly Row[]): Answer {
@@ -69,4 +69,13 @@ Deno.test("without a series every row is a bar of its own, midnight unsaid", () 
   assert.deepEqual(labels, ["2024-02-01", "2024-01-01 12:30:00"]);
   assert.deepEqual(x, [0, 1]);
   assert.deepEqual(series, [{ name: "n", values: [2, null] }]);
+});
+
+Deno.test("points of one place are all drawn, and names tell them apart where there are some", () => {
+  const { x, series } = chartPoints(WEEKS, { kind: "scatter", x: 0, y: 2, series: null });
+  assert.equal(new Set(x).size, 3);
+  assert.ok(x[1]! - x[0]! < 1);
+  assert.deepEqual(series[0]!.values, [10, 5, 20.5]);
+  assert.equal(likelySeries(WEEKS, 0), 1);
+  assert.equal(likelySeries({ ...WEEKS, rows: WEEKS.rows.slice(0, 2) }, 0), null);
 });

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Answer, isNumeric, isTemporal } from "./_answer.ts";
-import { type ChartKind, SERIES_MAX } from "./_chart_points.ts";
+import { type ChartKind, likelySeries, SERIES_MAX } from "./_chart_points.ts";
 
 const KINDS: readonly { readonly value: ChartKind; readonly text: string }[] = [
   { value: "bar", text: "Bars" },
@@ -19,7 +19,7 @@ export function ResultChart({ answer }: { readonly answer: Answer }): JSX.Elemen
   const kind = useSignal<ChartKind>(likelyKind(types[across]!));
   const x = useSignal(across);
   const y = useSignal(numeric.find((i) => i !== across) ?? numeric[0] ?? 0);
-  const series = useSignal<number | null>(null);
+  const series = useSignal(likelySeries(answer, across));
   const leftOutCount = useSignal(0);
   const theme = useSignal(0);
   useEffect(() => followTheme(() => theme.value++), []);
