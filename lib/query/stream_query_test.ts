@@ -113,12 +113,9 @@ Deno.test(
       const limits = { workMsMax: 20_000 };
       await using file = await streamQuery([table], "FROM rows", { format: "csv", limits });
       await file.bytes.next();
-      await sleep(1_500);
       const engines = [...childIds()];
       const ticks = () => engines.reduce((sum, id) => sum + useOf(id).ticks, 0);
-      const ticksBefore = ticks();
-      await sleep(500);
-      assert.ok(ticks() - ticksBefore < 20, "an engine that waits does nothing");
+      assert.ok(await comesToRest(ticks), "an engine that waits does nothing");
       const bytes = Math.max(...engines.map((id) => useOf(id).bytes));
       assert.ok(bytes < 500 * MIB, `${bytes / MIB} MiB`);
       const ownBytes = Deno.memoryUsage().rss;
@@ -128,6 +125,16 @@ Deno.test(
       assert.ok(Deno.memoryUsage().rss - ownBytes < 100 * MIB);
     }),
 );
+
+/** Whether a count of hundredths of seconds at work soon hardly grows; until then it fills the pipe. */
+async function comesToRest(ticks: () => number): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) {
+    const before = ticks();
+    await sleep(500);
+    if (ticks() - before < 20) return true;
+  }
+  return false;
+}
 
 Deno.test("what fails before the first bytes is thrown at once, and later by the bytes", async () => {
   const codeOf = (error: unknown) => error instanceof DwSimError ? error.code : error;
